@@ -26,8 +26,8 @@ const reading = (some: Partial<readings.Reading> = {}): readings.Reading => ({
   id: 'r1', number: 'YJ20261120-0001', caseId: 'c1', caseNumber: '（2026）粤0104民初12345号', state: 'open', stateText: '可以看了', purpose: '准备上诉', answerBy: due,
   untilText: '11 月 27 日（周五）24:00', secondsLeft: 86_400, canRead: true, isSigned: true, duty: { version: '2026-11', lines: ['我会保密。'], law: '查阅民事案件材料的规定第 8 条' },
   files: [
-    { id: 'f1', title: '起诉状和立案材料', kindName: '起诉材料', volume: 1, pages: 12, lastPage: 0, seenPages: 0 },
-    { id: 'f2', title: '双方的证据', kindName: '证据', volume: 2, pages: 38, lastPage: 6, seenPages: 6 },
+    { id: 'f1', title: '起诉状和立案材料', kindName: '起诉材料', volume: 1, pages: 12, hiddenPages: 0, lastPage: 0, seenPages: 0 },
+    { id: 'f2', title: '双方的证据', kindName: '证据', volume: 2, pages: 38, hiddenPages: 0, lastPage: 6, seenPages: 6 },
   ],
   lastFileId: 'f2', outcome: null, steps: [{ title: '您申请看案卷', atText: '11 月 18 日（周三）10:05', isDone: true }], urge: { allowed: false, count: 0, reason: null }, canTakeBack: true, version: 1, ...some,
 })
@@ -170,4 +170,12 @@ test('In WeChat the picture is deleted from the temporary files', async () => {
   expect(unlink).toHaveBeenCalledWith(expect.objectContaining({ filePath: 'wxfile://tmp_1' }))
   vi.doUnmock('@/platform')
   vi.unstubAllGlobals()
+})
+
+test('Pages that are not shown are said, on the list and beside the page', async () => {
+  const [first] = reading().files
+  vi.mocked(readings.getReading).mockResolvedValue(reading({ files: [{ ...first, hiddenPages: 30 }], lastFileId: null }))
+  vi.mocked(readings.fetchReadingPage).mockResolvedValue('blob:1')
+  await shows(await openPage(Detail, { id: 'r1' }), '另有 30 页手机上看不到')
+  await shows(await openPage(Page, { id: 'r1', fileId: 'f1', page: '1' }), '还有 30 页手机上看不到')
 })

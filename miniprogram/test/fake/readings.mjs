@@ -28,7 +28,7 @@ export class Readings {
     const item = {
       id, number: 'YJ20261120-0001', caseId, caseNumber, state: 'toReview', stateText: '法院在核对', purpose, answerBy: due, untilText: null, secondsLeft: null, canRead: false, isSigned: false,
       duty: { version: '2026-11', lines: ['我会保密。'], law: '查阅民事案件材料的规定第 8 条' },
-      files: files.filter((file) => fileIds.includes(file.id)).map((file) => ({ ...file, lastPage: 0, seenPages: 0 })), lastFileId: null, outcome: null,
+      files: files.filter((file) => fileIds.includes(file.id)).map((file) => ({ ...file, hiddenPages: 0, lastPage: 0, seenPages: 0 })), lastFileId: null, outcome: null,
       steps: [{ title: '您申请看案卷', atText: '11 月 20 日（周五）10:05', isDone: true }], urge: { allowed: true, count: 0, reason: null }, canTakeBack: true, version: 1,
     }
     this.items.unshift(item)

@@ -98,7 +98,7 @@ public sealed class ReadOnePage(ICourtDb db, TimeProvider clock)
         var tail = request.ReaderPhone.Length >= 4 ? $"手机尾号 {request.ReaderPhone[^4..]}" : "";
         var time = ChinaTime.ToLocal(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         string[] who = [Masking.NameForSelf(request.ReaderName), request.ReaderMark, tail];
-        return [string.Join(' ', who.Where(w => w.Length > 0)), $"{time} 仅供 {CaseNumber.DisplayOf(request.CaseNumber)}"];
+        return [string.Join(' ', who.Where(w => w.Length > 0)), $"{time} 仅供 {CaseNumber.DisplayOf(request.CaseNumber)}", $"阅卷申请 {request.Number}"];
     }
 
     /// <summary>Who looks at it is named, not who asked to read: what leaves the court here did not leave by the reader.</summary>
@@ -150,7 +150,7 @@ internal static class PagesToShow
             throw isComing && !(preview?.Pages > 0 && page > preview.Pages) ? ReadingErrors.PageNotReady() : ReadingErrors.PageNotFound();
         }
 
-        if (isMasked && !await db.Set<MaskedFile>().AnyAsync(m => m.FileHash == hash && m.PagesWithoutText != MaskedFile.Unread, ct))
+        if (isMasked && !await db.Set<MaskedFile>().AnyAsync(m => m.FileHash == hash && m.PagesWithoutText >= 0, ct))
             throw ReadingErrors.PageNotReady(); // nothing goes out before it was looked through
         var masks = isMasked
             ? await db.Set<PageMask>()

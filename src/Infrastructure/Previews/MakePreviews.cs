@@ -1,4 +1,5 @@
 using Domain.Attachments;
+using Domain.Cases;
 using Domain.Shared;
 using Infrastructure.Files;
 using Infrastructure.Live;
@@ -85,12 +86,14 @@ public sealed partial class MakePreviews(
         var source = Path.Combine(folder.Path, "source" + kind.Extension);
         await files.CopyTo(claimed.FileHash, source, ct);
         var there = await db.Set<PreviewPart>().CountAsync(p => p.FileHash == claimed.FileHash && p.Kind == PreviewPartKind.Page, ct);
+        var isMainVolume = await db.Set<CaseFile>().AnyAsync(f => f.Sha256 == claimed.FileHash, ct);
         await makers.Make(
             new PreviewWork(
                 kind,
                 folder.Path,
                 source,
                 there,
+                isMainVolume ? settings.MostPagesOfMainVolume : settings.MostPages,
                 (part, number, path, contentType) => Keep(claimed, part, number, (path, contentType), ct),
                 pages => Count(claimed, pages, ct)
             ),

@@ -17,7 +17,7 @@ public sealed partial class PaperPages(WordToPdf word, PreviewSettings settings)
         var pdf = work.Kind == FileKind.Pdf ? work.Source : await ToPdf(work, ct);
         var pages = await Count(pdf, ct);
         await work.Counted(pages);
-        var last = Math.Min(pages, settings.MostPages);
+        var last = Math.Min(pages, work.MostPages);
         for (var first = work.PagesThere + 1; first <= last; first += PagesAtOnce)
         {
             if (!await Draw(work, pdf, first, Math.Min(last, first + PagesAtOnce - 1), ct))

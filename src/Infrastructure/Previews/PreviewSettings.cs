@@ -9,6 +9,9 @@ public sealed record PreviewSettings
     /// <summary>Of one document; the rest is in the original.</summary>
     public int MostPages { get; init; } = 200;
 
+    /// <summary>Of a document of the main volume, which is read nowhere else.</summary>
+    public int MostPagesOfMainVolume { get; init; } = 3_000;
+
     /// <summary>Of pages at once, of one picture, of a look into a file.</summary>
     public TimeSpan PaperTime { get; init; } = TimeSpan.FromSeconds(60);
 

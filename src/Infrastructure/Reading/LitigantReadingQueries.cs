@@ -101,9 +101,10 @@ public sealed class LitigantReadingQueries(CourtDb db, ICalendars calendars, Rea
             .Select(p => new
             {
                 p.FileHash,
-                Pages = db.Set<PreviewPart>().Count(part => part.FileHash == p.FileHash && part.Kind == PreviewPartKind.Page),
+                p.Pages,
+                Drawn = db.Set<PreviewPart>().Count(part => part.FileHash == p.FileHash && part.Kind == PreviewPartKind.Page),
             })
-            .ToDictionaryAsync(p => p.FileHash, p => p.Pages, ct);
+            .ToDictionaryAsync(p => p.FileHash, p => (p.Drawn, Hidden: Math.Max(0, p.Pages - p.Drawn)), ct);
         var read = await db.Set<ReadPage>()
             .AsNoTracking()
             .Where(p => ids.Contains(p.ReadingRequestId))
@@ -122,7 +123,7 @@ public sealed class LitigantReadingQueries(CourtDb db, ICalendars calendars, Rea
         ReadingRequest r,
         bool isInCase,
         List<CaseFile> files,
-        Dictionary<string, int> drawn,
+        Dictionary<string, (int Drawn, int Hidden)> drawn,
         List<PageSeen> seen,
         DueReading due
     )
@@ -143,7 +144,8 @@ public sealed class LitigantReadingQueries(CourtDb db, ICalendars calendars, Rea
                     f.Title,
                     f.Kind.Chinese(),
                     f.Volume,
-                    drawn.GetValueOrDefault(f.Sha256, f.Pages),
+                    drawn.TryGetValue(f.Sha256, out var made) ? made.Drawn : f.Pages,
+                    made.Hidden,
                     pages.Count == 0 ? 0 : pages.OrderBy(p => p.At).ThenBy(p => p.Page).Last().Page,
                     pages.Count
                 );

@@ -140,6 +140,14 @@ public sealed class ReadingQueries(CourtDb db, ICalendars calendars, ReadingSett
             .Where(p => hashes.Contains(p.FileHash) && p.Kind == PreviewPartKind.Page && p.Number == 1)
             .Select(p => p.FileHash)
             .ToListAsync(ct);
+        var hidden = await db.Set<FilePreview>()
+            .Where(p => hashes.Contains(p.FileHash) && p.State == PreviewState.Ready)
+            .Select(p => new
+            {
+                p.FileHash,
+                Count = p.Pages - db.Set<PreviewPart>().Count(part => part.FileHash == p.FileHash && part.Kind == PreviewPartKind.Page),
+            })
+            .ToDictionaryAsync(p => p.FileHash, p => Math.Max(0, p.Count), ct);
         var broken = await db.Set<FilePreview>()
             .Where(p => hashes.Contains(p.FileHash) && (p.State == PreviewState.NotPossible || p.State == PreviewState.Failed))
             .Select(p => p.FileHash)
@@ -148,10 +156,11 @@ public sealed class ReadingQueries(CourtDb db, ICalendars calendars, ReadingSett
             f,
             request.Files.Exists(r => r.CaseFileId == f.Id && r.IsAsked),
             request.Files.Exists(r => r.CaseFileId == f.Id && r.IsReleased && r.FileHash == f.Sha256),
-            masked.ContainsKey(f.Sha256) ? counts.Where(c => c.FileHash == f.Sha256).ToDictionary(c => c.Kind, c => c.Count) : null,
+            masked.GetValueOrDefault(f.Sha256) is { PagesWithoutText: not MaskedFile.NotYet } ? counts.Where(c => c.FileHash == f.Sha256).ToDictionary(c => c.Kind, c => c.Count) : null,
             masked.GetValueOrDefault(f.Sha256)?.PagesWithoutText ?? 0,
             drawn.Contains(f.Sha256),
-            broken.Contains(f.Sha256)
+            broken.Contains(f.Sha256),
+            hidden.GetValueOrDefault(f.Sha256)
         ));
     }
 

@@ -40,6 +40,7 @@ public sealed record ReadingRow(
 /// <param name="PagesWithoutText">Where nothing could be found: a person must look.</param>
 /// <param name="HasPages">Pictures of its pages are there.</param>
 /// <param name="CannotBeShown">The PDF is damaged or has a password: nothing of it can be read here.</param>
+/// <param name="HiddenPages">That were not drawn: the reader does not see them.</param>
 public sealed record FileToRelease(
     CaseFile File,
     bool IsAsked,
@@ -47,7 +48,8 @@ public sealed record FileToRelease(
     IReadOnlyDictionary<MaskKind, int>? Masks,
     int PagesWithoutText,
     bool HasPages,
-    bool CannotBeShown
+    bool CannotBeShown,
+    int HiddenPages
 );
 
 /// <summary>What was read under one request.</summary>

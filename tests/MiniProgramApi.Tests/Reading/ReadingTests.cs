@@ -8,6 +8,7 @@ using Given;
 using Infrastructure.Persistence;
 using Infrastructure.Reading;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace MiniProgramApi.Tests.Reading;
 
@@ -33,9 +34,10 @@ public sealed class ReadingTests(ApiHost host)
         (await phone.Post("/readings", Wish(Guid.CreateVersion7(), @case, file))).IsRefused(409, "reading.asked_already");
         (await phone.Get(Page(id, file))).IsRefused(404, "reading.page_not_found");
 
-        await Release(id, judge, file);
+        await Release(id, judge, new ReleaseReading.Choice([file.Id], Today.AddDays(7), false));
         var open = (await phone.Get($"/readings/{id}")).Is(200);
         Assert.Equal(("open", true, false), ((string)open["state"]!, (bool)open["canRead"]!, (bool)open["isSigned"]!));
+        Assert.InRange((int)open["secondsLeft"]!, 7 * 24 * 3600, 8 * 24 * 3600); // to the end of the last day
         (await phone.Get(Page(id, file))).IsRefused(404, "reading.page_not_found"); // not signed
         (await phone.Post($"/readings/{id}/sign", new { version = "2000-01" })).IsRefused(409, "reading.duty_changed");
         (await phone.Post($"/readings/{id}/sign", new { version = ReadingDuty.Version })).Is(200);
@@ -207,6 +209,8 @@ public sealed class ReadingTests(ApiHost host)
         var (judge, @case, party, phone) = await Desk();
         var (file, secret) = (await host.Data.MainFile(@case), await host.Data.MainFile(@case, isSecret: true));
         var id = (Guid)(await phone.Post("/readings", Wish(Guid.CreateVersion7(), @case, file))).Is(201)["id"]!;
+        await Refused("reading.not_looked_through", () => Release(id, judge, file)); // what is to be blackened is not known yet
+        await host.Data.Prepared(file);
         await Refused("reading.file_not_readable", () => Release(id, judge, file, secret));
         await Refused("reading.until_outside", () => Release(id, judge, Today.AddDays(31), file));
         await Refused("reading.until_outside", () => Release(id, judge, Today.AddDays(-1), file));
@@ -216,6 +220,83 @@ public sealed class ReadingTests(ApiHost host)
         var view = (await phone.Get($"/readings/{id}")).Is(200);
         Assert.Equal(("refused", "请先交身份证明"), ((string)view["state"]!, (string)view["outcome"]!));
     }
+
+    [Fact]
+    public async Task What_no_program_reads_is_not_released_as_blackened_and_pictures_only_by_who_looked_at_them()
+    {
+        var (judge, @case, _, phone) = await Desk();
+        var file = await host.Data.MainFile(@case);
+        var id = (Guid)(await phone.Post("/readings", Wish(Guid.CreateVersion7(), @case, file))).Is(201)["id"]!;
+        await host.Data.Prepared(file);
+        await Without(file, MaskedFile.Unread);
+        await Refused("reading.not_maskable", () => Release(id, judge, file));
+        await Without(file, 3);
+        var choice = new ReleaseReading.Choice([file.Id], Today.AddDays(7), true);
+        await Refused("reading.pictures_not_looked_at", () => Release(id, judge, choice));
+        await Preview(file, p => p.SetProperty(x => x.State, PreviewState.NotPossible));
+        await Refused("reading.file_broken", () => Release(id, judge, choice with { PicturesAreLookedAt = true }));
+        await Preview(file, p => p.SetProperty(x => x.State, PreviewState.Ready));
+        await Release(id, judge, choice with { PicturesAreLookedAt = true });
+    }
+
+    [Fact]
+    public async Task Pages_that_were_not_drawn_are_told_to_reader_and_court()
+    {
+        var (judge, @case, _, phone) = await Desk();
+        var file = await host.Data.MainFile(@case);
+        var id = await Signed(phone, judge, @case, file);
+        await Preview(file, p => p.SetProperty(x => x.Pages, 31));
+        var shown = (await phone.Get($"/readings/{id}")).Is(200)["files"]![0]!;
+        Assert.Equal((1, 30), ((int)shown["pages"]!, (int)shown["hiddenPages"]!));
+        Assert.Equal(30, (await host.Data.Use((ReadingQueries q) => q.Find(id, judge, default)))!.Files.Single().HiddenPages);
+    }
+
+    /// <summary>One that cannot be read is tried a few times, and meanwhile those behind it are looked through.</summary>
+    [Fact]
+    public async Task A_file_that_cannot_be_read_holds_up_no_other_and_older_rules_are_run_again()
+    {
+        var (judge, @case, _, phone) = await Desk();
+        var (bad, good) = (await host.Data.MainFile(@case), await host.Data.MainFile(@case));
+        (await phone.Post("/readings", Wish(Guid.CreateVersion7(), @case, bad, good))).Is(201);
+        await host.Data.Prepared(good);
+        var lost = new string('b', 64); // whose PDF is not in the store
+        await host.Data.Use(
+            (CourtDb db) => db.Set<CaseFile>().Where(f => f.Id == bad.Id).ExecuteUpdateAsync(s => s.SetProperty(f => f.Sha256, lost))
+        );
+        await host.Data.Use(
+            (CourtDb db) =>
+            {
+                db.Set<FilePreview>().Add(new() { FileHash = lost, ContentType = "application/pdf", State = PreviewState.Ready });
+                return db.SaveChangesAsync();
+            }
+        );
+        await host.Data.Use((CourtDb db) => db.Set<MaskedFile>().ExecuteUpdateAsync(s => s.SetProperty(m => m.Rules, 0)));
+        await Later();
+        for (var tries = 0; tries < MaskedFile.MostTries; tries++)
+        {
+            await host.Data.Use((FindMasks find) => find.Run(default));
+            await host.Data.Use((FindMasks find) => find.Run(default)); // at once it is not tried again
+            Assert.Equal(tries < MaskedFile.MostTries - 1 ? MaskedFile.NotYet : MaskedFile.Unread, (await Masked(lost)).PagesWithoutText);
+            await Later();
+        }
+
+        Assert.Equal((0, true), ((await Masked(good.Sha256)).PagesWithoutText, (await Masked(good.Sha256)).Rules > 0));
+
+        Task Later() => host.Data.Use((CourtDb db) => db.Set<MaskedFile>().ExecuteUpdateAsync(s => s.SetProperty(m => m.At, default(DateTimeOffset))));
+        Task<MaskedFile> Masked(string hash) =>
+            host.Data.Use((CourtDb db) => db.Set<MaskedFile>().AsNoTracking().SingleAsync(m => m.FileHash == hash));
+    }
+
+    private Task<int> Without(CaseFile file, int pages) =>
+        host.Data.Use(
+            (CourtDb db) =>
+                db.Set<MaskedFile>()
+                    .Where(m => m.FileHash == file.Sha256)
+                    .ExecuteUpdateAsync(s => s.SetProperty(m => m.PagesWithoutText, pages))
+        );
+
+    private Task<int> Preview(CaseFile file, Action<UpdateSettersBuilder<FilePreview>> set) =>
+        host.Data.Use((CourtDb db) => db.Set<FilePreview>().Where(p => p.FileHash == file.Sha256).ExecuteUpdateAsync(set));
 
     private static async Task Refused(string code, Func<Task> act) =>
         Assert.Equal(code, (await Assert.ThrowsAsync<RefusedException>(act)).Code);
@@ -231,6 +312,7 @@ public sealed class ReadingTests(ApiHost host)
     private async Task<Guid> Signed(Phone phone, Actor judge, Case @case, CaseFile file, bool masked = true)
     {
         var id = (Guid)(await phone.Post("/readings", Wish(Guid.CreateVersion7(), @case, file))).Is(201)["id"]!;
+        await host.Data.Prepared(file);
         await Release(id, judge, new ReleaseReading.Choice([file.Id], Today.AddDays(7), masked));
         (await phone.Post($"/readings/{id}/sign", new { version = ReadingDuty.Version })).Is(200);
         return id;
