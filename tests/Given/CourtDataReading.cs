@@ -22,7 +22,7 @@ public static class CourtDataReading
         int volume = 1
     )
     {
-        var hash = await data.Pdf($"{text} {CourtData.Next()} a page with as many words as a page has");
+        var hash = await data.Pdf($"{text} {CourtData.Next()} a b c d e f g h i");
         return await data.Use(
             async (CourtDb db) =>
             {

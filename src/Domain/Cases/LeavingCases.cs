@@ -20,12 +20,7 @@ public sealed class LeavingCases(ICourtDb db, IEnumerable<IThingsOfCase> things)
             await db.PartiesStanding(key).AnyAsync(p => p.CaseId == caseId, ct)
             || await db.AgentsActing(key).AnyAsync(a => a.Id != agent.Id && a.Party.CaseId == caseId, ct);
         if (!stays)
-            await RecallTold(
-                caseId,
-                await db.Set<Litigant>().Where(l => l.IdentityKey == key).Select(l => l.Id).ToListAsync(ct),
-                now,
-                ct
-            );
+            await RecallTold(caseId, await db.Set<Litigant>().Where(l => l.IdentityKey == key).Select(l => l.Id).ToListAsync(ct), now, ct);
     }
 
     /// <summary>Of the case itself, and of what these people have in it: messages, materials, readings, bindings, documents.</summary>

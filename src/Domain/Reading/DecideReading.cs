@@ -67,6 +67,26 @@ public sealed class ReleaseReading(ICourtDb db, ReadingSettings settings, TimePr
     }
 }
 
+/// <summary>What is chosen to be released is drawn and looked through, also where nobody asked for it.</summary>
+public sealed class PrepareReading(ICourtDb db, TimeProvider clock)
+{
+    public Task Handle(Guid id, IReadOnlyCollection<Guid> fileIds, Actor by, CancellationToken ct) =>
+        db.Change(
+            async () =>
+            {
+                var caseId = await db.ReadingsToReview(by).Where(r => r.Id == id).Select(r => r.CaseId).SingleOrDefaultAsync(ct);
+                var hashes = await db.ReadableFiles(caseId)
+                    .Where(f => fileIds.Contains(f.Id))
+                    .Select(f => f.Sha256)
+                    .Distinct()
+                    .ToListAsync(ct);
+                foreach (var hash in hashes)
+                    await db.WantPreview(hash, FileKind.Pdf.ContentType, clock.GetUtcNow(), ct);
+            },
+            ct
+        );
+}
+
 /// <summary>不批准, with the reason that the reader is told.</summary>
 public sealed class RefuseReading(ICourtDb db, ReadingSettings settings, TimeProvider clock)
 {

@@ -98,7 +98,12 @@ public sealed class ReadOnePage(ICourtDb db, TimeProvider clock)
         var tail = request.ReaderPhone.Length >= 4 ? $"手机尾号 {request.ReaderPhone[^4..]}" : "";
         var time = ChinaTime.ToLocal(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         string[] who = [Masking.NameForSelf(request.ReaderName), request.ReaderMark, tail];
-        return [string.Join(' ', who.Where(w => w.Length > 0)), $"{time} 仅供 {CaseNumber.DisplayOf(request.CaseNumber)}", $"阅卷申请 {request.Number}"];
+        return
+        [
+            string.Join(' ', who.Where(w => w.Length > 0)),
+            $"{time} 仅供 {CaseNumber.DisplayOf(request.CaseNumber)}",
+            $"阅卷申请 {request.Number}",
+        ];
     }
 
     /// <summary>Who looks at it is named, not who asked to read: what leaves the court here did not leave by the reader.</summary>

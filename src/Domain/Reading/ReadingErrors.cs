@@ -31,7 +31,11 @@ public static class ReadingErrors
         );
 
     public static RefusedException PicturesNotLookedAt() =>
-        new(Refusal.Unprocessable, "reading.pictures_not_looked_at", "有的页是图片，不能自动遮盖。请逐页看过，勾选“图片页我逐页看过”再批准");
+        new(
+            Refusal.Unprocessable,
+            "reading.pictures_not_looked_at",
+            "有的页是图片，不能自动遮盖。请逐页看过，勾选“图片页我逐页看过”再批准"
+        );
 
     public static RefusedException PurposeMissing() =>
         new(Refusal.Unprocessable, "reading.purpose_missing", "请写为了什么看案卷，比如准备开庭");

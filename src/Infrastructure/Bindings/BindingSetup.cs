@@ -13,7 +13,10 @@ internal static class BindingSetup
     public static void AddBindings(this IHostApplicationBuilder builder)
     {
         var settings = builder.Configuration.Section<BindingSettings>("Bindings");
-        builder.Services.AddSingleton(settings).AddScoped<IFollowCasePeople, FollowCase<CaseBinding>>().AddScoped<IThingsOfCase, ThingsOfCase<CaseBinding>>();
+        builder
+            .Services.AddSingleton(settings)
+            .AddScoped<IFollowCasePeople, FollowCase<CaseBinding>>()
+            .AddScoped<IThingsOfCase, ThingsOfCase<CaseBinding>>();
         // One that waits for the requester has no clock to count anew.
         builder.Services.AddSupervised<CaseBinding>(b => b.ClosedAt == null && !b.IsPaused, _ => _ => settings.Limits);
     }

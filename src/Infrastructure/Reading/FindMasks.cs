@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Domain.Attachments;
+using Domain.Cases;
 using Domain.Reading;
 using Domain.Shared;
 using Infrastructure.Files;
@@ -33,8 +34,7 @@ public sealed partial class FindMasks(
         var before = clock.GetUtcNow() - s_pause;
         var waiting = await db.Set<ReadingRequest>()
             .Where(r => r.State == ReadingState.ToReview || r.State == ReadingState.Open)
-            .Join(db.Set<ReadingFile>(), r => r.Id, f => f.ReadingRequestId, (r, f) => f.CaseFileId)
-            .Join(db.Set<Domain.Cases.CaseFile>(), id => id, f => f.Id, (id, f) => f)
+            .SelectMany(r => db.Set<CaseFile>().Where(f => f.CaseId == r.CaseId))
             .Where(f =>
                 f.Sha256 != "" && !f.IsSecret && db.Set<FilePreview>().Any(p => p.FileHash == f.Sha256 && p.State == PreviewState.Ready)
             )

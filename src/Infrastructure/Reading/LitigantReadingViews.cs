@@ -20,7 +20,16 @@ public sealed record ReadingFileChoice(Guid Id, string Title, string KindName, i
 /// <param name="HiddenPages">Of the document that are not shown here: they are read at the court.</param>
 /// <param name="LastPage">Where this reader was last; 0 before the first page.</param>
 /// <param name="SeenPages">How many pages this reader has seen.</param>
-public sealed record ReadingFileView(Guid Id, string Title, string KindName, int Volume, int Pages, int HiddenPages, int LastPage, int SeenPages);
+public sealed record ReadingFileView(
+    Guid Id,
+    string Title,
+    string KindName,
+    int Volume,
+    int Pages,
+    int HiddenPages,
+    int LastPage,
+    int SeenPages
+);
 
 /// <summary>阅卷单.</summary>
 /// <param name="Law">The articles that it follows.</param>

@@ -81,7 +81,11 @@ internal static partial class NumbersInText
     private static List<(MaskKind Kind, Word Box)> OnPage(List<Word> words)
     {
         var lines = Lines(words).ToList();
-        var boxes = lines.SelectMany(line => Boxes(line)).Concat(lines.SelectMany((_, at) => OverTwoLines(lines, at))).Take(MostOnPage + 1).ToList();
+        var boxes = lines
+            .SelectMany(line => Boxes(line))
+            .Concat(lines.SelectMany((_, at) => OverTwoLines(lines, at)))
+            .Take(MostOnPage + 1)
+            .ToList();
         return boxes.Count <= MostOnPage ? boxes : [(MaskKind.IdNumber, new Word(0, 0, WholePage, WholePage, ""))];
     }
 
@@ -225,7 +229,9 @@ internal static partial class NumbersInText
     private static partial Regex WordLine();
 
     /// <summary>Forms have a box for each digit. Month and day are ones that there are.</summary>
-    [GeneratedRegex(@"(?<!\d)(?:\d ?){6}(?:1 ?[89]|2 ?0) ?\d ?\d ?(?:0 ?[1-9]|1 ?[0-2]) ?(?:0 ?[1-9]|[12] ?\d|3 ?[01]) ?(?:\d ?){3}[\dXx](?!\d)")]
+    [GeneratedRegex(
+        @"(?<!\d)(?:\d ?){6}(?:1 ?[89]|2 ?0) ?\d ?\d ?(?:0 ?[1-9]|1 ?[0-2]) ?(?:0 ?[1-9]|[12] ?\d|3 ?[01]) ?(?:\d ?){3}[\dXx](?!\d)"
+    )]
     private static partial Regex IdNumber();
 
     /// <summary>Fifteen digits with a year of two, as until 1999.</summary>

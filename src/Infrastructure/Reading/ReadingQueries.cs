@@ -156,7 +156,9 @@ public sealed class ReadingQueries(CourtDb db, ICalendars calendars, ReadingSett
             f,
             request.Files.Exists(r => r.CaseFileId == f.Id && r.IsAsked),
             request.Files.Exists(r => r.CaseFileId == f.Id && r.IsReleased && r.FileHash == f.Sha256),
-            masked.GetValueOrDefault(f.Sha256) is { PagesWithoutText: not MaskedFile.NotYet } ? counts.Where(c => c.FileHash == f.Sha256).ToDictionary(c => c.Kind, c => c.Count) : null,
+            masked.GetValueOrDefault(f.Sha256) is { PagesWithoutText: not MaskedFile.NotYet }
+                ? counts.Where(c => c.FileHash == f.Sha256).ToDictionary(c => c.Kind, c => c.Count)
+                : null,
             masked.GetValueOrDefault(f.Sha256)?.PagesWithoutText ?? 0,
             drawn.Contains(f.Sha256),
             broken.Contains(f.Sha256),

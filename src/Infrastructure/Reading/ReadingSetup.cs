@@ -13,7 +13,11 @@ internal static class ReadingSetup
     public static void AddReading(this IHostApplicationBuilder builder)
     {
         var settings = builder.Configuration.Section<ReadingSettings>("Reading");
-        builder.Services.AddSingleton(settings).AddSingleton<PagePainter>().AddScoped<IFollowCasePeople, FollowCase<ReadingRequest>>().AddScoped<IThingsOfCase, ThingsOfCase<ReadingRequest>>();
+        builder
+            .Services.AddSingleton(settings)
+            .AddSingleton<PagePainter>()
+            .AddScoped<IFollowCasePeople, FollowCase<ReadingRequest>>()
+            .AddScoped<IThingsOfCase, ThingsOfCase<ReadingRequest>>();
         builder.Services.AddSupervised<ReadingRequest>(r => r.ClosedAt == null, _ => _ => settings.Limits);
     }
 }

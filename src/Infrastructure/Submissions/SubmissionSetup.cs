@@ -14,7 +14,10 @@ internal static class SubmissionSetup
     public static void AddSubmissions(this IHostApplicationBuilder builder)
     {
         var settings = builder.Configuration.Section<SubmissionSettings>("Submissions");
-        builder.Services.AddSingleton(settings).AddScoped<IFollowCasePeople, FollowCase<Submission>>().AddScoped<IThingsOfCase, ThingsOfCase<Submission>>();
+        builder
+            .Services.AddSingleton(settings)
+            .AddScoped<IFollowCasePeople, FollowCase<Submission>>()
+            .AddScoped<IThingsOfCase, ThingsOfCase<Submission>>();
         builder.Services.AddScoped<ISubmissionAvailability, SubmissionAvailability>();
         builder.Services.AddScoped<IAttachmentSource, SubmissionAttachments>();
         builder.Services.AddScoped<ISubmissionAvailability, SubmissionAvailability>();

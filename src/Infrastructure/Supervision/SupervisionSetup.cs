@@ -10,7 +10,8 @@ internal static class SupervisionSetup
     /// <summary>What is under supervision.</summary>
     public static void AddSupervision(this IServiceCollection services) =>
         services
-            .AddScoped<IFollowCasePeople, FollowCase<WorkOrder>>().AddScoped<IThingsOfCase, ThingsOfCase<WorkOrder>>()
+            .AddScoped<IFollowCasePeople, FollowCase<WorkOrder>>()
+            .AddScoped<IThingsOfCase, ThingsOfCase<WorkOrder>>()
             .AddSupervised<WorkOrder>(
                 order => order.ClosedAt == null,
                 s => order => s.GetRequiredService<AnswerLimitDefaults>().For(order.Category)

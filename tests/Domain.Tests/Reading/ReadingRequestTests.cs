@@ -145,7 +145,11 @@ public class ReadingRequestTests
     {
         var lines = ReadOnePage.Watermark(Asked(), An.Friday);
         Assert.Equal(
-            [$"{Masking.NameForSelf("王小明")} 证件尾号 1234 手机尾号 5620", "2026-11-20 10:26 仅供 （2026）粤0104民初12345号", "阅卷申请 YJ20261120-0001"],
+            [
+                $"{Masking.NameForSelf("王小明")} 证件尾号 1234 手机尾号 5620",
+                "2026-11-20 10:26 仅供 （2026）粤0104民初12345号",
+                "阅卷申请 YJ20261120-0001",
+            ],
             lines
         );
     }

@@ -266,11 +266,22 @@ public sealed class ReadingTests(ApiHost host)
         await host.Data.Use(
             (CourtDb db) =>
             {
-                db.Set<FilePreview>().Add(new() { FileHash = lost, ContentType = "application/pdf", State = PreviewState.Ready });
+                db.Set<FilePreview>()
+                    .Add(
+                        new()
+                        {
+                            FileHash = lost,
+                            ContentType = "application/pdf",
+                            State = PreviewState.Ready,
+                        }
+                    );
                 return db.SaveChangesAsync();
             }
         );
-        await host.Data.Use((CourtDb db) => db.Set<MaskedFile>().ExecuteUpdateAsync(s => s.SetProperty(m => m.Rules, 0)));
+        await host.Data.Use(
+            (CourtDb db) =>
+                db.Set<MaskedFile>().Where(m => m.FileHash == good.Sha256).ExecuteUpdateAsync(s => s.SetProperty(m => m.Rules, 0))
+        );
         await Later();
         for (var tries = 0; tries < MaskedFile.MostTries; tries++)
         {
@@ -282,7 +293,8 @@ public sealed class ReadingTests(ApiHost host)
 
         Assert.Equal((0, true), ((await Masked(good.Sha256)).PagesWithoutText, (await Masked(good.Sha256)).Rules > 0));
 
-        Task Later() => host.Data.Use((CourtDb db) => db.Set<MaskedFile>().ExecuteUpdateAsync(s => s.SetProperty(m => m.At, default(DateTimeOffset))));
+        Task Later() =>
+            host.Data.Use((CourtDb db) => db.Set<MaskedFile>().ExecuteUpdateAsync(s => s.SetProperty(m => m.At, default(DateTimeOffset))));
         Task<MaskedFile> Masked(string hash) =>
             host.Data.Use((CourtDb db) => db.Set<MaskedFile>().AsNoTracking().SingleAsync(m => m.FileHash == hash));
     }
@@ -313,7 +325,7 @@ public sealed class ReadingTests(ApiHost host)
     {
         var id = (Guid)(await phone.Post("/readings", Wish(Guid.CreateVersion7(), @case, file))).Is(201)["id"]!;
         await host.Data.Prepared(file);
-        await Release(id, judge, new ReleaseReading.Choice([file.Id], Today.AddDays(7), masked));
+        await Release(id, judge, new ReleaseReading.Choice([file.Id], Today.AddDays(7), masked) { PicturesAreLookedAt = true });
         (await phone.Post($"/readings/{id}/sign", new { version = ReadingDuty.Version })).Is(200);
         return id;
     }

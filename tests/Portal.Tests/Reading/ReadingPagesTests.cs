@@ -29,6 +29,9 @@ public sealed class ReadingPagesTests(TestDatabase database) : DeskTest(database
         await On(page, $"input[data-file='{other.Id}']", box => box.Change(true));
         Assert.Contains("批准阅卷：2 份 2 页", page.Find("form.read-foot .btn-primary").TextContent, StringComparison.Ordinal);
         await On(page, "form.read-foot", form => form.Submit());
+        page.WaitForAssertion(() => Assert.Contains("还在找要遮盖的号码", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        await Data.Prepared(file, other); // choosing it had it drawn
+        await On(page, "form.read-foot", form => form.Submit());
         page.WaitForAssertion(() => Assert.Contains("提前收回", page.Markup, StringComparison.Ordinal));
         var released = await Data.Use((CourtDb db) => db.Set<ReadingRequest>().Include(r => r.Files).SingleAsync(r => r.Id == request.Id));
         Assert.Equal(
