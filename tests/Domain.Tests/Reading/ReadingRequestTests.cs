@@ -120,6 +120,8 @@ public class ReadingRequestTests
             ("律师 14401****0832", agent),
             (AskReading.ReaderOf(_case, lawyer, s_today)!.Mark, AskReading.ReaderOf(_case, lawyer, s_today)!.Agent)
         );
+        agent.LicenceNumber = "440104199001011234"; // an ID number in the wrong field
+        Assert.DoesNotContain("1234", AskReading.ReaderOf(_case, lawyer, s_today)!.Mark, StringComparison.Ordinal);
         agent.EndsOn = s_today;
         Assert.NotNull(AskReading.ReaderOf(_case, lawyer, s_today));
         agent.EndsOn = s_today.AddDays(-1);
