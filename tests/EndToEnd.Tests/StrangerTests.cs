@@ -122,11 +122,16 @@ public sealed partial class StrangerTests(Platform platform) : PlatformTest(plat
             let reaches = endpoint.Metadata.GetMetadata<ReachesAttribute>()
             where reaches is not null
             select (
-                "/" + Parameter().Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), Guid.CreateVersion7().ToString()),
+                "/"
+                    + Parameter()
+                        .Replace(
+                            endpoint.RoutePattern.RawText!.TrimStart('/'),
+                            p => p.Groups["kind"].Value == "int" ? "1" : Guid.CreateVersion7().ToString()
+                        ),
                 reaches.Feature
             ),
         ];
 
-    [GeneratedRegex(@"\{\w+:guid\}")]
+    [GeneratedRegex(@"\{\w+:(?<kind>guid|int)\}")]
     private static partial Regex Parameter();
 }
