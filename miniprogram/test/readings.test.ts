@@ -73,6 +73,22 @@ test('A page is turned, and disappears when it may not be read any more', async 
   expect(page.find('image').exists()).toBe(false)
 })
 
+test('A page that is still being drawn is said to be, and asked for again', async () => {
+  vi.mocked(readings.getReading).mockResolvedValue(reading())
+  vi.mocked(readings.fetchReadingPage).mockRejectedValueOnce(new Refused('http.503', '系统出了问题', null, 503)).mockResolvedValueOnce('blob:drawn')
+  const page = await openPage(Page, { id: 'r1', fileId: 'f2', page: '6' })
+  await shows(page, '这一页还在准备，请过一会儿再试')
+  await press(page, '再试一次')
+  await vi.waitFor(() => expect(page.find('image').attributes('src')).toBe('blob:drawn'))
+})
+
+test('What was asked for opens nothing before the court agrees', async () => {
+  vi.mocked(readings.getReading).mockResolvedValue(reading({ canRead: false, isSigned: false, state: 'toReview', stateText: '法院在核对' }))
+  const page = await openPage(Detail, { id: 'r1' })
+  await shows(page, '申请看的材料')
+  expect(page.findAll('[role=link]').filter((link) => link.text().includes('双方的证据'))).toHaveLength(0)
+})
+
 test('Documents are ticked, the purpose is said, and sending again sends the same', async () => {
   vi.mocked(readings.readingTerms).mockResolvedValue({
     caseId: 'c1', caseNumber: '（2026）粤0104民初12345号', answerBy: due, purposes: ['准备上诉'], openId: null,
