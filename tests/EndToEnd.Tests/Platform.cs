@@ -1,6 +1,7 @@
 using EndToEnd.Tests.Browsing;
 using Given;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
 using MiniProgramApi.App;
 using PortalRoot = Portal.App.Root;
 
@@ -85,6 +86,7 @@ public sealed class Platform : IAsyncLifetime
     {
         host.UseSetting("Files:Root", _files);
         host.UseSetting("Logging:LogLevel:Default", "Error");
+        host.ConfigureLogging(logging => logging.AddProvider(new HostErrors()));
     }
 
     public async Task AssertTraceIsIntact()
