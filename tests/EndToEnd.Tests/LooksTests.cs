@@ -1,6 +1,8 @@
 using Domain.CityChanges;
 using Domain.Notifications;
 using Domain.Organisation;
+using Domain.Reading;
+using Domain.Shared;
 using Domain.Supervision;
 using Domain.WorkOrders;
 using EndToEnd.Tests.Browsing;
@@ -53,6 +55,9 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
             order = await data.Message(person, @case, text: text);
 
         var handedIn = await data.Submission(@case, person);
+        var file = await data.MainFile(@case, "ID 440104199001011234");
+        var reading = await data.Reading(@case, person, file);
+        await data.Prepared(file);
 
         var president = await data.Staff(Role.President, await data.Division(DivisionKind.Leadership, "huangpu"), "区国峰");
         await data.GivePassword(president);
@@ -68,6 +73,8 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
                 ("staff-case", $"/cases/{@case.Id}", "等我办"),
                 ("staff-my-cases", "/my-cases", "接下来"),
                 ("staff-submissions", $"/submissions/{handedIn.Id}", "要求补正"),
+                ("staff-readings", "/readings", reading.Number),
+                ("staff-reading", $"/readings/{reading.Id}", "批准阅卷：1 份"),
                 ("staff-bindings", "/bindings", "绑定审查"),
                 ("staff-case-conflicts", "/case-conflicts", "信息不一致"),
                 ("staff-templates", "/templates", "模板"),
@@ -145,13 +152,67 @@ public sealed class LooksTests(Platform platform) : PlatformTest(platform)
                 "用手机号登录"
             );
         Assert.True(_violations.Count == 0, string.Join("\n", _violations));
+    }
 
-        static async Task Turn(LitigantPage litigant)
+    /// <summary>材料, 申请 and 阅卷 of one case.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_litigants_hand_in_and_read_has_no_serious_violation(bool elder)
+    {
+        var h5 = await Platform.H5();
+        var data = Platform.Data;
+        var scene = await data.SubmissionScene();
+        var (@case, person) = (scene.Case, scene.Plaintiff);
+        var handedIn = await data.Submission(@case, person);
+        var file = await data.MainFile(@case, "ID 440104199001011234");
+
+        var litigant = await LitigantPage.SignIn(Platform.Browser, h5, data, person.Phone!);
+        if (elder)
+            await Turn(litigant);
+        var mode = elder ? "-elder" : "";
+        await LookAt(
+            ("materials", "materials/index", "其他材料"),
+            ("material", $"materials/detail?id={handedIn.Id}", handedIn.Number),
+            ("material-sent", $"materials/detail?id={handedIn.Id}&sent=1", handedIn.Number),
+            ("material-choose", $"materials/choose?caseId={@case.Id}", "要交哪种材料"),
+            ("material-write", $"materials/write?caseId={@case.Id}&kind=evidence", "选证据"),
+            ("applications", $"applications/index?caseId={@case.Id}", "想办的不在这里"),
+            ("application", $"applications/detail?caseId={@case.Id}&kind=preservation", "谁来定"),
+            ("reading-ask", $"readings/ask?caseId={@case.Id}", file.Title)
+        );
+        var request = await data.Reading(@case, person, file);
+        await data.Prepared(file);
+        await LookAt(("readings", "readings/index", "法院在核对"), ("reading-waiting", $"readings/detail?id={request.Id}", "申请看的材料"));
+        var judge = await data.ActorOf(scene.Judge);
+        var until = ChinaTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(7);
+        await data.Use(
+            (ReleaseReading release) => release.Handle(request.Id, Guid.CreateVersion7(), new([file.Id], until, true), judge, default)
+        );
+        await LookAt(("reading-duty", $"readings/detail?id={request.Id}", "先签阅卷单"));
+        await data.Use((SignReading sign) => sign.Handle(request.Id, ReadingDuty.Version, person.AsActor(), default));
+        await LookAt(
+            ("reading-open", $"readings/detail?id={request.Id}", "不能整本下载"),
+            ("reading-page", $"readings/page?id={request.Id}&fileId={file.Id}&page=1", "放大")
+        );
+        Assert.True(_violations.Count == 0, string.Join("\n", _violations));
+
+        async Task LookAt(params (string Name, string Path, string Ready)[] pages)
         {
-            await litigant.Open("");
-            await litigant.Press("长辈模式");
-            await Expect(litigant.Heading("您想办什么")).ToBeVisibleAsync();
+            foreach (var size in new[] { Browser.Phone, Browser.Wide })
+            {
+                await litigant.Page.SetViewportSizeAsync(size.Width, size.Height);
+                foreach (var (name, path, ready) in pages)
+                    await Look(litigant.Page, $"h5-{name}{mode}", size, $"/#/pages/{path}", ready);
+            }
         }
+    }
+
+    private static async Task Turn(LitigantPage litigant)
+    {
+        await litigant.Open("");
+        await litigant.Press("长辈模式");
+        await Expect(litigant.Heading("您想办什么")).ToBeVisibleAsync();
     }
 
     private async Task Visit(Staff staff, (int Width, int Height) size, params (string Name, string Path, string Ready)[] pages)

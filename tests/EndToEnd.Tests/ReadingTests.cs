@@ -43,7 +43,7 @@ public sealed class ReadingTests(Platform platform) : PlatformTest(platform)
         await Expect(phone.Heading("法院同意您看案卷")).ToBeVisibleAsync(); // live
         await phone.Choose("我看过了，同意");
         await phone.Press("签名，开始看");
-        var picture = phone.Page.GetByAltText("带您的姓名水印").Or(phone.Page.Locator(".paper img")).Locator("visible=true").First;
+        var picture = phone.Page.Locator(".paper img").Locator("visible=true").First;
         await Wait.Until(
             "the page is shown",
             async () =>

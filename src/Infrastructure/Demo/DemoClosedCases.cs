@@ -1,5 +1,4 @@
 using Domain.Cases;
-using Domain.Organisation;
 
 namespace Infrastructure.Demo;
 

@@ -1,6 +1,5 @@
 using Domain.Attachments;
 using Domain.Cases;
-using Domain.DocumentService;
 using Domain.Organisation;
 using Infrastructure.Pdf;
 using Infrastructure.Persistence;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Domain.Submissions;
-using Domain.Supervision;
 using Domain.WorkOrders;
 using Infrastructure.Supervision;
 

@@ -20,7 +20,6 @@ internal static class SubmissionSetup
             .AddScoped<IThingsOfCase, ThingsOfCase<Submission>>();
         builder.Services.AddScoped<ISubmissionAvailability, SubmissionAvailability>();
         builder.Services.AddScoped<IAttachmentSource, SubmissionAttachments>();
-        builder.Services.AddScoped<ISubmissionAvailability, SubmissionAvailability>();
         builder.Services.AddScoped<PrintForm>();
         // One that waits for the submitter has no clock to count anew.
         builder.Services.AddSupervised<Submission>(s => s.ClosedAt == null && !s.IsPaused, _ => s => settings.LimitsOf(s.SubmissionKind));
