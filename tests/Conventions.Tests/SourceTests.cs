@@ -30,6 +30,7 @@ public partial class SourceTests
     {
         ["localhost"] = "this machine",
         ["127.0.0.1"] = "this machine",
+        ["trial.gzcourt.example"] = "the demo's trial system: a name that nobody can have",
         ["www.w3.org"] = "XML and SVG namespaces: a name, never fetched",
         ["api.weixin.qq.com"] = "the WeChat server interface, called by its adapter",
         ["vuejs.org"] = "text of an error message in Vue's runtime",

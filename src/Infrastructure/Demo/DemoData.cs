@@ -6,6 +6,7 @@ using Domain.Notifications;
 using Domain.Organisation;
 using Domain.Shared;
 using Domain.WorkOrders;
+using Infrastructure.Demo.AtCounter;
 using Infrastructure.Gateways.WeChat;
 using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using Domain.Cases;
 using Domain.DocumentService;
 using Domain.Organisation;
+using Infrastructure.Demo.AtCounter;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Infrastructure.Demo;

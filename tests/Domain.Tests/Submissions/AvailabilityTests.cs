@@ -140,6 +140,35 @@ public class AvailabilityTests
         Assert.StartsWith("有人上诉", standing.Ask(SubmissionKind.Enforcement).Why, StringComparison.Ordinal);
     }
 
+    /// <summary>Handed in here and not decided yet, or accepted: until the court says that it came to nothing.</summary>
+    [Fact]
+    public void An_appeal_that_the_court_has_keeps_a_judgment_from_its_effect_and_is_not_asked_for_twice()
+    {
+        var standing = new Standings();
+        var judgment = standing.Judged(mine: new(2026, 10, 16), other: new(2026, 10, 20));
+        standing.Appeals.Add(new(standing.Case.Id, standing.Mine.Id, new(2026, 10, 28)));
+
+        Assert.StartsWith("有人上诉", standing.Ask(SubmissionKind.EffectCertificate, standing.Other).Why, StringComparison.Ordinal);
+        Assert.False(standing.Ask(SubmissionKind.Enforcement, standing.Other).CanAct);
+        Assert.Equal("您已经上诉，等法院的通知。", standing.Ask(SubmissionKind.Appeal).Why);
+        Assert.True(standing.Ask(SubmissionKind.Appeal, standing.Other).CanAct);
+
+        judgment.Verify(new(2026, 11, 5), "上诉已裁定按撤回处理", Actor.System, Standings.Now);
+        Assert.True(standing.Ask(SubmissionKind.EffectCertificate, standing.Other).CanAct);
+    }
+
+    /// <summary>One of a ruling on jurisdiction, months ago.</summary>
+    [Fact]
+    public void An_appeal_from_before_the_judgment_came_keeps_nobody_from_appealing_it()
+    {
+        var standing = new Standings();
+        standing.Judged(mine: new(2026, 11, 16), other: new(2026, 11, 16));
+        standing.Appeals.Add(new(standing.Case.Id, standing.Mine.Id, new(2026, 6, 3)));
+
+        Assert.Equal(new DateOnly(2026, 12, 1), standing.Ask(SubmissionKind.Appeal).Until);
+        Assert.StartsWith("上诉期没过", standing.Ask(SubmissionKind.EffectCertificate).Why, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_judgment_of_the_second_instance_takes_effect_as_the_last_party_has_it()
     {

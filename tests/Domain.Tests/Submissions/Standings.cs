@@ -35,6 +35,7 @@ internal sealed class Standings
     public CaseParty Other { get; }
     public DateOnly? EvidenceUntil { get; set; }
     public DateOnly? SaidEffectiveOn { get; init; }
+    public List<StandingAppeal> Appeals { get; } = [];
     public List<CaseFee> Fees { get; } = [];
 
     public CaseStanding Of(CaseParty party) =>
@@ -44,6 +45,7 @@ internal sealed class Standings
             Judgments = _judgments,
             Fees = Fees,
             SaidEffectiveOn = SaidEffectiveOn,
+            Appeals = Appeals,
             Limits = EvidenceUntil is { } until
                 ?
                 [

@@ -20,6 +20,8 @@ internal static class AppealAvailability
             .OrderBy(g => g.First().Copy.Kind == DocumentKind.Ruling)
             .ThenByDescending(g => g.Max(c => c.Copy.Id))
             .FirstOrDefault();
+        if (of.HasAppealed(of.Of.Id, decision?.Key))
+            return Availability.No("您已经上诉，等法院的通知。");
         if (decision is null)
             return of.Case.IsOpen ? Availability.No("案件还没有判决。")
                 : of.SaidEffectiveOn is null ? NotServedHere(of)

@@ -48,7 +48,7 @@ public sealed record CaseEffect(EffectStanding Standing, DateOnly? On, string Wh
         if (main is null)
             return of.SaidEffectiveOn is { } said
                 ? new(EffectStanding.Verified, said, "判决", LawPoint.TakesEffect) { Lines = [("审判系统登记的生效日期", Day(said))] }
-                : new(EffectStanding.Unknown, null, "判决", LawPoint.TakesEffect);
+                : new(of.IsAppealed(null) ? EffectStanding.Appealed : EffectStanding.Unknown, null, "判决", LawPoint.TakesEffect);
         var copy = main.First().Copy;
         return of.Judgments.FirstOrDefault(j => j.SourceSha256 == main.Key) is { } judgment
             ? Appealable(of, judgment) with
@@ -73,6 +73,7 @@ public sealed record CaseEffect(EffectStanding Standing, DateOnly? On, string Wh
         {
             EffectDecision.Effective => EffectStanding.Verified,
             EffectDecision.Appealed => EffectStanding.Appealed,
+            _ when of.IsAppealed(judgment.SourceSha256) => EffectStanding.Appealed,
             _ when judgment.ProposedOn is null => EffectStanding.NotServed,
             _ => judgment.ProposedOn <= of.Today ? EffectStanding.Due : EffectStanding.Coming,
         };

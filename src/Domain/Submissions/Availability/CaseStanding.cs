@@ -8,6 +8,9 @@ namespace Domain.Submissions;
 /// <param name="Source">The same of every task that serves it, see <see cref="ServedDocument.SourceSha256"/>.</param>
 public sealed record StandingCopy(Guid CaseId, Guid PartyId, string Source, ServiceCopy Copy);
 
+/// <param name="SentOn">When the petition arrived.</param>
+public sealed record StandingAppeal(Guid CaseId, Guid PartyId, DateOnly SentOn);
+
 /// <summary>What is known of a case for one of its parties on a day: all that is asked before something is handed in.</summary>
 /// <param name="Of">For whom.</param>
 public sealed record CaseStanding(Case Case, CaseParty Of, DateOnly Today, WorkCalendar Calendar)
@@ -22,6 +25,12 @@ public sealed record CaseStanding(Case Case, CaseParty Of, DateOnly Today, WorkC
 
     /// <summary>The trial system says that its decision has taken effect.</summary>
     public DateOnly? SaidEffectiveOn { get; init; }
+
+    /// <summary>Appeals that the court has, decided or not: of a ruling on the way, or of the decision of the case.</summary>
+    public IReadOnlyList<StandingAppeal> Appeals { get; init; } = [];
+
+    /// <summary>The trial system sent the files up.</summary>
+    public DateOnly? SentUpOn { get; init; }
 
     public Procedure Procedure { get; } = TimeLimit.ProcedureOfCase(Case.Number);
 
@@ -51,6 +60,17 @@ public sealed record CaseStanding(Case Case, CaseParty Of, DateOnly Today, WorkC
     /// <summary>Copies of the document that decides the case, for one of its parties.</summary>
     public IEnumerable<ServiceCopy> CopiesOf(string source, Guid partyId) =>
         Copies.Where(c => c.Source == source && c.PartyId == partyId).Select(c => c.Copy);
+
+    /// <summary>Who appealed before the decision reached them meant another one.</summary>
+    /// <param name="source">Of the decision; null where none was served here.</param>
+    public bool HasAppealed(Guid partyId, string? source) =>
+        Appeals.Any(a => a.PartyId == partyId && (source is null || CopiesOf(source, partyId).Any(c => c.EffectiveOn <= a.SentOn)));
+
+    /// <summary>While somebody has appealed a decision it takes no effect (CPL 158), unless the court has found that it did.</summary>
+    /// <param name="source">Of the decision; null where none was served here.</param>
+    public bool IsAppealed(string? source) =>
+        Appeals.Any(a => HasAppealed(a.PartyId, source))
+        || (SentUpOn is { } on && (source is null || Copies.Any(c => c.Source == source && c.Copy.EffectiveOn <= on)));
 
     /// <summary>Parties by their whole names, as papers of the court have them; else as the reader is spoken to.</summary>
     public bool OnPaper { get; init; }

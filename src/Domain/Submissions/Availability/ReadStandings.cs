@@ -18,6 +18,16 @@ public sealed class ReadStandings(ICourtDb db, ICalendars calendars, TimeProvide
         DocumentKind.MediationStatement,
     ];
 
+    private static readonly CaseNodeKind[] s_nodes = [CaseNodeKind.Effective, CaseNodeKind.AppealSent];
+
+    /// <summary>Neither refused nor taken back.</summary>
+    private static readonly SubmissionState[] s_standing =
+    [
+        SubmissionState.ToReview,
+        SubmissionState.AwaitingSubmitter,
+        SubmissionState.Accepted,
+    ];
+
     /// <param name="cases">With parties.</param>
     /// <returns>By case, one for each that was asked.</returns>
     public async Task<IReadOnlyDictionary<Guid, CaseStanding>> Of(
@@ -31,10 +41,11 @@ public sealed class ReadStandings(ICourtDb db, ICalendars calendars, TimeProvide
         var copies = ByCase(await Copies(ids, ct), c => c.CaseId);
         var limits = ByCase(await Read<CaseLimit>(l => ids.Contains(l.CaseId) && l.Kind == CaseLimitKind.Evidence, ct), l => l.CaseId);
         var fees = ByCase(await Read<CaseFee>(f => ids.Contains(f.CaseId) && f.RemovedAt == null, ct), f => f.CaseId);
-        var effects = ByCase(
-            await Read<CaseNode>(n => ids.Contains(n.CaseId) && n.Kind == CaseNodeKind.Effective && n.WithdrawnAt == null, ct),
+        var nodes = ByCase(
+            await Read<CaseNode>(n => ids.Contains(n.CaseId) && s_nodes.Contains(n.Kind) && n.WithdrawnAt == null, ct),
             n => n.CaseId
         );
+        var appeals = ByCase(await Appeals(ids, ct), a => a.CaseId);
         return cases
             .DistinctBy(c => c.Case.Id)
             .ToDictionary(
@@ -45,7 +56,11 @@ public sealed class ReadStandings(ICourtDb db, ICalendars calendars, TimeProvide
                     Copies = [.. copies[c.Case.Id]],
                     Limits = [.. limits[c.Case.Id]],
                     Fees = [.. fees[c.Case.Id]],
-                    SaidEffectiveOn = effects[c.Case.Id].Max(n => (DateOnly?)ChinaTime.DayOf(n.At)),
+                    SaidEffectiveOn = nodes[c.Case.Id]
+                        .Where(n => n.Kind == CaseNodeKind.Effective)
+                        .Max(n => (DateOnly?)ChinaTime.DayOf(n.At)),
+                    SentUpOn = nodes[c.Case.Id].Where(n => n.Kind == CaseNodeKind.AppealSent).Max(n => (DateOnly?)ChinaTime.DayOf(n.At)),
+                    Appeals = [.. appeals[c.Case.Id]],
                 }
             );
     }
@@ -58,6 +73,19 @@ public sealed class ReadStandings(ICourtDb db, ICalendars calendars, TimeProvide
             where ids.Contains(document.CaseId) && s_kinds.Contains(document.Kind)
             select new StandingCopy(document.CaseId, service.PartyId, document.SourceSha256, copy)
         ).ToListAsync(ct);
+
+    private async Task<List<StandingAppeal>> Appeals(List<Guid> ids, CancellationToken ct) =>
+        (
+            await db.Set<Submission>()
+                .Where(s => ids.Contains(s.CaseId) && s.SubmissionKind == SubmissionKind.Appeal && s_standing.Contains(s.State))
+                .Select(s => new
+                {
+                    s.CaseId,
+                    s.PartyId,
+                    s.SentAt,
+                })
+                .ToListAsync(ct)
+        ).ConvertAll(s => new StandingAppeal(s.CaseId, s.PartyId, ChinaTime.DayOf(s.SentAt)));
 
     private Task<List<T>> Read<T>(System.Linq.Expressions.Expression<Func<T, bool>> which, CancellationToken ct)
         where T : class => db.Set<T>().AsNoTracking().Where(which).ToListAsync(ct);

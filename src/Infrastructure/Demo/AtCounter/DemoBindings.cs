@@ -2,7 +2,7 @@ using Domain.Bindings;
 using Domain.Cases;
 using Domain.WorkOrders;
 
-namespace Infrastructure.Demo;
+namespace Infrastructure.Demo.AtCounter;
 
 /// <summary>Lawyers ask to be bound: one is, one has still to bring something, one waits.</summary>
 internal sealed class DemoBindings(DemoCounter counter, DemoCases cases, DemoVolumes volumes)

@@ -1,6 +1,6 @@
 using Domain.Cases;
 
-namespace Infrastructure.Demo;
+namespace Infrastructure.Demo.AtCounter;
 
 /// <summary>Two of the drawn litigant's cases that are over, as the trial system handed them over: one appealed these days, one in effect.</summary>
 internal sealed class DemoClosedCases(DemoCounter counter, DemoCases cases, DemoVolumes volumes)

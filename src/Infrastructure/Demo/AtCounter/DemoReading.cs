@@ -1,8 +1,10 @@
 using Domain.Reading;
 using Domain.WorkOrders;
+using Infrastructure.Previews;
+using Infrastructure.Reading;
 using Microsoft.EntityFrameworkCore;
 
-namespace Infrastructure.Demo;
+namespace Infrastructure.Demo.AtCounter;
 
 /// <summary>The drawn litigant asks to read two volumes: one waits, the other is being read.</summary>
 internal sealed class DemoReading(DemoCounter counter, DemoCases cases, DemoClosedCases closed)
@@ -23,9 +25,19 @@ internal sealed class DemoReading(DemoCounter counter, DemoCases cases, DemoClos
     {
         var @case = await counter.CaseOf(closed.Effective);
         await Ask(id, @case, "申请执行前核对证据和笔录");
+        await Prepare();
         var files = await counter.Db.ReadableFiles(@case).Select(f => f.Id).ToListAsync(counter.Ct);
         var choice = new ReleaseReading.Choice(files, counter.Calendar.Today.AddDays(DaysLeft), IsMasked: true);
         await counter.Do<ReleaseReading>(r => r.Handle(id, Guid.CreateVersion7(), choice, counter.Clerk.Actor, counter.Ct));
+    }
+
+    /// <summary>What the workers do, so that it can be released: pages drawn, numbers found.</summary>
+    private async Task Prepare()
+    {
+        while (await counter.Use<MakePreviews>().Run(isMedia: false, counter.Ct) > 0)
+            counter.Db.Forget();
+        while (await counter.Use<FindMasks>().Run(counter.Ct) > 0)
+            counter.Db.Forget();
     }
 
     /// <summary>That pages were shown is all that is made up: their pictures are there only when the hosts run.</summary>

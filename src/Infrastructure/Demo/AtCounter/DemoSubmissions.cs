@@ -3,7 +3,7 @@ using Domain.Submissions;
 using Domain.WorkOrders;
 using Infrastructure.Supervision;
 
-namespace Infrastructure.Demo;
+namespace Infrastructure.Demo.AtCounter;
 
 /// <summary>What the drawn litigant and the other side handed in: waiting, accepted and released, to be supplemented, overdue, followed up.</summary>
 internal sealed class DemoSubmissions(DemoCounter counter, DemoCases cases, DemoClosedCases closed, DemoVolumes volumes)

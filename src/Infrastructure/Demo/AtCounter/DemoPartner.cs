@@ -1,7 +1,7 @@
 using Domain.Organisation;
 using Domain.Partners;
 
-namespace Infrastructure.Demo;
+namespace Infrastructure.Demo.AtCounter;
 
 /// <summary>The drawn court's trial system; its pushes are switched off, since nothing answers there.</summary>
 internal sealed class DemoPartner(DemoCounter counter)

@@ -6,7 +6,7 @@ using Infrastructure.Cases.Import;
 using Infrastructure.Files;
 using Infrastructure.Previews;
 
-namespace Infrastructure.Demo;
+namespace Infrastructure.Demo.AtCounter;
 
 /// <summary>Papers of the main volumes and of what people hand in, printed together; the numbers in them are valid and nobody's.</summary>
 internal sealed class DemoVolumes(DemoCounter counter)

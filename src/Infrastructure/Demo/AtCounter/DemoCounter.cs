@@ -6,7 +6,7 @@ using Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Infrastructure.Demo;
+namespace Infrastructure.Demo.AtCounter;
 
 /// <summary>What people hand in about their cases and what the drawn judge and clerk do with it, each by its use case.</summary>
 internal sealed class DemoCounter(
