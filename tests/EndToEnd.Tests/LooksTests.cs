@@ -17,6 +17,7 @@ namespace EndToEnd.Tests;
 /// beside what was drawn.
 /// </summary>
 [Collection(OnAnotherPlatform.Name)]
+[Trait("Walk", "all")]
 public sealed class LooksTests(Platform platform) : PlatformTest(platform)
 {
     private static readonly string s_screens = Directory.CreateDirectory(Path.Combine(Checkout.Results, "screens")).FullName;
