@@ -1,10 +1,11 @@
 import { isH5 } from '@/platform'
 import { download, get, post } from './request'
+import { withoutId } from './refused'
 import type { LitigantReading, LitigantReadingPage, ReadingTerms } from '../../api/schema'
 
 export type { LitigantReading as Reading, ReadingFileView as ReadingFile, ReadingTerms } from '../../api/schema'
 
-export const readingTerms = (caseId: string) => get<ReadingTerms>('/readings/terms', { caseId })
+export const readingTerms = (caseId: string) => (caseId ? get<ReadingTerms>('/readings/terms', { caseId }) : Promise.reject(withoutId()))
 export const askReading = (wish: { id: string; caseId: string; fileIds: string[]; purpose: string }) => post<LitigantReading>('/readings', wish)
 export const listReadings = (caseId: string, cursor: string | null) => get<LitigantReadingPage>('/readings', { caseId: caseId || null, limit: 20, cursor })
 export const getReading = (id: string) => get<LitigantReading>(`/readings/${id}`)

@@ -169,6 +169,7 @@ internal static class ServiceWalk
         ["/service/effective"] = _ => "/service/effective",
         ["/service/effective/{Id:guid}"] = s => $"/service/effective/{s.Case.Id}",
         ["/service-evidence/{id:guid}"] = s => $"/service-evidence/{s.Evidence.Id}",
+        ["/submissions/{id:guid}/certificate"] = s => $"/submissions/{s.Case.Id}/certificate", // with one: its own tests
         ["/address-confirmations"] = _ => "/address-confirmations",
         ["/address-confirmations/case/{Id:guid}"] = s => $"/address-confirmations/case/{s.Case.Id}",
         ["/address-confirmations/{Id:guid}"] = s => $"/address-confirmations/{s.Case.Id}",
