@@ -13,6 +13,7 @@ internal static class ApplicationsToHigherCourt
             Title = "提起上诉",
             Plainly = "不服判决，请上一级法院再审一次",
             DecidedBy = "原审法院收下转送，二审法院审理",
+            PassedOn = "法院收下了上诉状，会发给对方，再连同案卷送二审法院。",
             HasForm = true,
             IsReleasedByDefault = true,
             Law = [LawPoint.AppealPetition, LawPoint.AppealForward, LawPoint.FeeOnAppeal],
@@ -30,6 +31,7 @@ internal static class ApplicationsToHigherCourt
             Title = "申请执行",
             Plainly = "要对方照判决给钱、做事",
             DecidedBy = "法官审查，执行局办理",
+            PassedOn = "法院收下了执行申请，立案以后再通知您。",
             HasForm = true,
             Law = [LawPoint.Enforcement, LawPoint.EnforcementPeriod, LawPoint.EnforcementCourt, LawPoint.EnforceableText],
             Parts =

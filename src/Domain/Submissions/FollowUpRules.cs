@@ -4,7 +4,7 @@ using Domain.DocumentService;
 namespace Domain.Submissions;
 
 /// <param name="Days">Calendar days; a last day that is a rest day rolls on.</param>
-/// <param name="After">The one that has to be done first and from whose day it is counted; null counts from the acceptance.</param>
+/// <param name="After">The one that has to be done first and from whose day it is counted; null counts from the arrival.</param>
 /// <param name="Law">By which article.</param>
 public sealed record FollowUpRule(FollowUpKind Kind, int Days, FollowUpKind? After, LawPoint Law)
 {

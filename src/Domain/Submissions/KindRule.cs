@@ -28,6 +28,27 @@ public sealed record KindRule(SubmissionKind Kind, SubmissionGroup Group, Submis
     /// <summary>Goes to the other side as it is accepted unless the court keeps it: a defence (CPL 128), a counterclaim, evidence, an appeal.</summary>
     public bool IsReleasedByDefault { get; init; }
 
+    /// <summary>What the submitter reads of an application that this court only takes in, another one or another chamber decides; else null.</summary>
+    public string? PassedOn { get; init; }
+
+    /// <summary>收下, in place of 同意.</summary>
+    public bool IsTakenIn => Group == SubmissionGroup.Material || PassedOn is not null;
+
+    /// <summary>What the submitter reads of its acceptance where nothing else was said.</summary>
+    public string AcceptedWords => PassedOn ?? (IsTakenIn ? "法院收下了。" : "法院同意了您的申请。");
+
+    /// <summary>False for what is between the submitter and the court alone, or would warn the other side.</summary>
+    public bool MayBeReleased =>
+        Kind
+            is not (
+                SubmissionKind.Identity
+                or SubmissionKind.Preservation
+                or SubmissionKind.FeeRefund
+                or SubmissionKind.FeeRelief
+                or SubmissionKind.EffectCertificate
+                or SubmissionKind.Enforcement
+            );
+
     /// <summary>书记员核对，法官签: who decides, in words.</summary>
     public required string DecidedBy { get; init; }
 

@@ -6,13 +6,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Domain.Submissions;
 
+/// <summary>What the court says to a submission.</summary>
+/// <param name="Words">What the submitter reads; of an acceptance empty for the usual words.</param>
+public sealed record SubmissionDecision(string Words)
+{
+    /// <summary>To the other parties at once; null does as its kind is wont to.</summary>
+    public bool? Release { get; init; }
+
+    /// <summary>The hash of the receipt that was looked at, <see cref="Submission.ReceiptHash"/>; null where no page was.</summary>
+    public string? Seen { get; init; }
+
+    /// <summary>Nobody decides on what came while they were deciding.</summary>
+    internal void CheckSeen(Submission submission)
+    {
+        if (Seen is { } seen && seen != submission.ReceiptHash)
+            throw SubmissionErrors.CameMeanwhile();
+    }
+}
+
 /// <summary>收下, of an application 同意.</summary>
 public sealed class AcceptSubmission(ICourtDb db, ICalendars calendars, EffectToCertify effect, TimeProvider clock)
 {
     /// <param name="entryId">Made by the page: pressing twice does it once.</param>
-    /// <param name="words">What the submitter reads; empty for the usual words.</param>
-    /// <param name="release">To the other parties at once; null does as its kind is wont to.</param>
-    public async Task Handle(Guid id, Guid entryId, string words, bool? release, Actor by, CancellationToken ct)
+    public async Task Handle(Guid id, Guid entryId, SubmissionDecision decision, Actor by, CancellationToken ct)
     {
         var calendar = await calendars.Current(ct);
         await db.Change(
@@ -21,12 +37,15 @@ public sealed class AcceptSubmission(ICourtDb db, ICalendars calendars, EffectTo
             async submission =>
             {
                 var now = clock.GetUtcNow();
+                decision.CheckSeen(submission);
                 await db.RefuseChanged(id, ct);
                 if (submission is { SubmissionKind: SubmissionKind.EffectCertificate, State: not SubmissionState.Accepted })
                     await effect.Of(submission, ct);
                 var others =
-                    release ?? submission.Rule.IsReleasedByDefault ? await db.OthersOf(submission, ChinaTime.DayOf(now), ct) : null;
-                submission.Accept(entryId, words, others, calendar, await db.Reviewer(submission, by, ct), now);
+                    decision.Release ?? submission.Rule.IsReleasedByDefault
+                        ? await db.OthersOf(submission, ChinaTime.DayOf(now), ct)
+                        : null;
+                submission.Accept(entryId, decision.Words, others, calendar, await db.Reviewer(submission, by, ct), now);
             },
             ct,
             entryId
@@ -37,14 +56,15 @@ public sealed class AcceptSubmission(ICourtDb db, ICalendars calendars, EffectTo
 /// <summary>退回, of an application 不同意, with the reason that the submitter reads.</summary>
 public sealed class RefuseSubmission(ICourtDb db, TimeProvider clock)
 {
-    public Task Handle(Guid id, Guid entryId, string reason, Actor by, CancellationToken ct) =>
+    public Task Handle(Guid id, Guid entryId, SubmissionDecision decision, Actor by, CancellationToken ct) =>
         db.Change(
             db.SubmissionsVisibleTo(by),
             id,
             async submission =>
             {
+                decision.CheckSeen(submission);
                 await db.RefuseChanged(id, ct);
-                submission.Refuse(entryId, reason, await db.Reviewer(submission, by, ct), clock.GetUtcNow());
+                submission.Refuse(entryId, decision.Words, await db.Reviewer(submission, by, ct), clock.GetUtcNow());
             },
             ct,
             entryId

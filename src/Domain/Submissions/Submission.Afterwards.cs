@@ -14,6 +14,8 @@ public sealed partial class Submission
             throw Kind.Errors.NotYours();
         if (State != SubmissionState.Accepted)
             throw SubmissionErrors.NotDecided();
+        if (!Rule.MayBeReleased)
+            throw SubmissionErrors.NotForOthers(Rule.Title);
         if (ReleasedAt is not null)
             return;
         ReleasedAt = now;

@@ -35,13 +35,15 @@ public sealed partial class Submission
     )
     {
         CheckMayDecide(reviewer);
+        if (others is not null && !Rule.MayBeReleased)
+            throw SubmissionErrors.NotForOthers(Rule.Title);
         var said = CheckedRemark(words);
-        var text = said.Length > 0 ? said : SubmissionNotices.AcceptedWords(Group);
+        var text = said.Length > 0 ? said : Rule.AcceptedWords;
         var by = reviewer.By;
         Write(EntryKind.Answer, entryId, text, by, reviewer.DivisionName, now);
         Stop(SubmissionState.Accepted, by, now);
         foreach (var rule in FollowUpRules.Of(SubmissionKind))
-            FollowUps.Add(FollowUp(rule, rule.After is null ? rule.Until(calendar, ChinaTime.DayOf(now)) : null));
+            FollowUps.Add(FollowUp(rule, rule.After is null ? rule.Until(calendar, ChinaTime.DayOf(SentAt)) : null));
         if (others is not null)
             ReleasedAt = now;
         Raise(

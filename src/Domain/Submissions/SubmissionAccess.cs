@@ -27,6 +27,13 @@ public static class SubmissionAccess
         };
     }
 
+    /// <summary>Those whose files and words a member of staff may read: who answers for them, and who sits on or clerks the case.</summary>
+    public static IQueryable<Submission> SubmissionsReadBy(this ICourtDb db, Actor by)
+    {
+        var (me, cases) = (by.Id, db.CasesWorkedOn(by.Id));
+        return db.SubmissionsVisibleTo(by).Where(s => s.OwnerId == me || cases.Contains(s.CaseId));
+    }
+
     /// <summary>Those that wait for this person: of the cases that they sit on or clerk, and their own.</summary>
     public static IQueryable<Submission> SubmissionsToReview(this ICourtDb db, Actor by)
     {
@@ -116,8 +123,7 @@ public sealed class SubmissionAttachments(ICourtDb db, TimeProvider clock) : IAt
 
         if (by.Post is null)
             return files.Where(a => false);
-        var (me, cases) = (by.Id, db.CasesWorkedOn(by.Id));
-        var readable = db.SubmissionsVisibleTo(by).Where(s => s.OwnerId == me || cases.Contains(s.CaseId));
+        var readable = db.SubmissionsReadBy(by);
         return files.Where(a => readable.Any(s => s.Id == a.SubjectId));
     }
 }

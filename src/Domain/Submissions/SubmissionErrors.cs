@@ -89,6 +89,12 @@ public static class SubmissionErrors
 
     public static RefusedException NotDecided() => new(Refusal.Conflict, "submission.not_decided", "收下以后才能发给其他当事人");
 
+    public static RefusedException CameMeanwhile() =>
+        new(Refusal.Conflict, "submission.came_meanwhile", "提交人刚刚又交来材料，请看过再决定");
+
+    public static RefusedException NotForOthers(string what) =>
+        new(Refusal.Unprocessable, "submission.not_for_others", $"{what}只给法院看，不能发给其他当事人");
+
     public static RefusedException NoFollowUp() =>
         new(Refusal.Conflict, "submission.no_follow_up", "没有这一项后续工作，或者还不到办的时候");
 

@@ -156,10 +156,6 @@ public static class SubmissionNotices
         .. Handling.Kinds,
     ];
 
-    /// <summary>What the submitter reads where nothing else was said.</summary>
-    public static string AcceptedWords(SubmissionGroup group) =>
-        group == SubmissionGroup.Material ? "法院收下了。" : "法院同意了您的申请。";
-
     /// <summary>As the SMS will say it.</summary>
     public static string Preview(NoticeKind kind, Submission submission, params IEnumerable<(string Name, string Value)> more) =>
         NoticeKind.Render(kind.Text, FieldsForLitigant(submission, more));
@@ -203,8 +199,8 @@ public static class SubmissionNotices
         fields["maskedCase"] = submission.IsSensitive ? "" : CaseNumber.ForSms(submission.CaseNumber) + "的";
         fields["supplementBy"] = submission.SupplementBy is { } day ? new CountedDay(day, submission.SupplementByIsProvisional).Words : "";
         fields["needs"] = "";
-        fields["outcome"] = submission.Group == SubmissionGroup.Material ? "已收下" : "已同意";
-        fields["refusal"] = submission.Group == SubmissionGroup.Material ? "收下" : "同意";
+        fields["outcome"] = submission.Rule.IsTakenIn ? "已收下" : "已同意";
+        fields["refusal"] = submission.Rule.IsTakenIn ? "收下" : "同意";
         foreach (var (name, value) in more)
             fields[name] = value;
         return fields;

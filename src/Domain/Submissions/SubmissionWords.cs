@@ -57,13 +57,13 @@ public static class SubmissionWords
         };
 
     /// <summary>As who handed it in reads it.</summary>
-    public static string Plain(this SubmissionState state, SubmissionGroup group) =>
+    public static string Plain(this SubmissionState state, KindRule of) =>
         state switch
         {
             SubmissionState.ToReview => "法院在看",
             SubmissionState.AwaitingSubmitter => "要您补",
-            SubmissionState.Accepted => group == SubmissionGroup.Material ? "法院收下了" : "法院同意了",
-            SubmissionState.Refused => group == SubmissionGroup.Material ? "法院没收" : "没同意",
+            SubmissionState.Accepted => of.IsTakenIn ? "法院收下了" : "法院同意了",
+            SubmissionState.Refused => of.IsTakenIn ? "法院没收" : "没同意",
             SubmissionState.TakenBack => "您撤回了",
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
         };

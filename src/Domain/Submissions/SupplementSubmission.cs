@@ -1,5 +1,8 @@
 using Domain.Calendar;
+using Domain.Cases;
+using Domain.DocumentService;
 using Domain.Handling;
+using Domain.Litigants;
 using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,8 +52,29 @@ public sealed class TakeBackSubmission(ICourtDb db, TimeProvider clock)
         await db.Change(
             db.OwnSubmissions(by, ChinaTime.DayOf(clock.GetUtcNow())),
             id,
-            submission => submission.TakeBack(entryId, reason, by, clock.GetUtcNow()),
+            async submission =>
+            {
+                await CheckAuthority(submission, by, ct);
+                submission.TakeBack(entryId, reason, by, clock.GetUtcNow());
+            },
             ct,
             entryId
         );
+
+    /// <summary>What needs special authority to be handed in (CPL 62), no agent takes from its party without it.</summary>
+    private async Task CheckAuthority(Submission submission, Actor by, CancellationToken ct)
+    {
+        var rule = submission.Rule;
+        if (rule.Authority == AuthorityItems.None || submission.LitigantId == by.Id)
+            return;
+        var today = ChinaTime.DayOf(clock.GetUtcNow());
+        var key = await db.Set<Litigant>().Where(l => l.Id == by.Id).Select(l => l.IdentityKey).SingleAsync(ct);
+        var party = await db.Set<CaseParty>().AsNoTracking().Include(p => p.Agents).SingleAsync(p => p.Id == submission.PartyId, ct);
+        if (!party.ActedForBy(key!, today).Any(agent => agent is null || agent.May(rule.Authority, today)))
+            throw SubmissionErrors.NeedsAuthority(
+                rule.Title,
+                rule.Authority.Chinese(),
+                LawTable.Of(LawPoint.SpecialAuthority, Procedure.Civil).Cite
+            );
+    }
 }

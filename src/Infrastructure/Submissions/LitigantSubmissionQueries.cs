@@ -141,7 +141,7 @@ public sealed class LitigantSubmissionQueries(
             Title = s.Rule.Title,
             Case = seen.Case,
             State = s.State,
-            StateText = s.State.Plain(s.Group),
+            StateText = s.State.Plain(s.Rule),
             AnswerBy = AnswerBy(s, new DueReading(seen.Calendar, clock.GetUtcNow())),
             SupplementBy = s.SupplementBy,
             DaysLeft = DaysLeft(s),
@@ -200,7 +200,7 @@ public sealed class LitigantSubmissionQueries(
             EntryKind.Interim => "法院要您补",
             EntryKind.Supplement => "补交了",
             EntryKind.Urge => "催办",
-            EntryKind.Answer => s.State.Plain(s.Group),
+            EntryKind.Answer => s.State.Plain(s.Rule),
             _ => "撤回了",
         };
 
@@ -214,7 +214,7 @@ public sealed class LitigantSubmissionQueries(
             Title = s.Rule.Title,
             Case = @case,
             State = s.State,
-            StateText = s.State.Plain(s.Group),
+            StateText = s.State.Plain(s.Rule),
             AnswerBy = AnswerBy(s, due),
             SupplementBy = s.SupplementBy,
             DaysLeft = DaysLeft(s),

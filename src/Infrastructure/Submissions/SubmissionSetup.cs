@@ -1,5 +1,6 @@
 using Domain.Attachments;
 using Domain.Cases;
+using Domain.DocumentService;
 using Domain.Handling;
 using Domain.Submissions;
 using Infrastructure.Settings;
@@ -19,6 +20,7 @@ internal static class SubmissionSetup
             .AddScoped<IFollowCasePeople, FollowCase<Submission>>()
             .AddScoped<IThingsOfCase, ThingsOfCase<Submission>>();
         builder.Services.AddScoped<ISubmissionAvailability, SubmissionAvailability>();
+        builder.Services.AddScoped<IAppealsHere, AppealsHere>();
         builder.Services.AddScoped<IAttachmentSource, SubmissionAttachments>();
         builder.Services.AddScoped<PrintForm>();
         // One that waits for the submitter has no clock to count anew.

@@ -83,9 +83,17 @@ internal static class SubmissionPanes
         yield return missing.Length > 0 ? new("warn", $"缺{string.Join('、', missing)}") : new("ok", "应交的都有", detail.Law);
         if (!detail.IsIntact)
             yield return new("bad", "收到的文件和回执上记的不一样", "这不怪提交人");
+        if (Holder(detail) is { } holder)
+            yield return holder;
         if (submission.UrgeCount > 0)
             yield return new("warn", $"提交人催办 {submission.UrgeCount} 次");
     }
+
+    /// <summary>A refund goes to who paid (FEE 53): also where an agent asks for it.</summary>
+    private static PaneCheck? Holder(SubmissionDetail detail) =>
+        detail.Answers.FirstOrDefault(a => a.Key == "holder") is not { } holder || detail.Party is not { } party ? null
+        : TypedText.Fold(holder.Value) == TypedText.Fold(party.Name) ? new("ok", "户名是当事人本人")
+        : new("bad", $"户名“{holder.Value}”不是当事人{party.Name}，退款应当退给交费的人");
 
     /// <summary>Whether who handed it in may still act, and with the authority that the law asks for.</summary>
     private static PaneCheck? Agent(SubmissionDetail detail, DateOnly today)

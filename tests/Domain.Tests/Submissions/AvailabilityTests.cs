@@ -146,7 +146,7 @@ public class AvailabilityTests
     {
         var standing = new Standings();
         var judgment = standing.Judged(mine: new(2026, 10, 16), other: new(2026, 10, 20));
-        standing.Appeals.Add(new(standing.Case.Id, standing.Mine.Id, new(2026, 10, 28)));
+        standing.Appeals.Add(new(standing.Mine.Id, new(2026, 10, 28)));
 
         Assert.StartsWith("有人上诉", standing.Ask(SubmissionKind.EffectCertificate, standing.Other).Why, StringComparison.Ordinal);
         Assert.False(standing.Ask(SubmissionKind.Enforcement, standing.Other).CanAct);
@@ -157,13 +157,37 @@ public class AvailabilityTests
         Assert.True(standing.Ask(SubmissionKind.EffectCertificate, standing.Other).CanAct);
     }
 
+    [Theory]
+    [InlineData("民初", "判决 15 天、裁定 10 天；在我国领域内没有住所的 30 天。")] // CPL 171, 286
+    [InlineData("行初", "判决 15 天、裁定 10 天。")] // ALL 85
+    [InlineData("刑初", "判决 10 天、裁定 5 天。")] // CrPL 230
+    public void Who_was_served_elsewhere_reads_the_period_of_that_procedure(string typeCode, string period)
+    {
+        var note = new Standings(typeCode).Closed().Ask(SubmissionKind.Appeal).Note;
+        Assert.EndsWith($"起算，{period}", note, StringComparison.Ordinal);
+    }
+
+    /// <summary>CPL 235: the court of the first instance enforces, also what the second one left standing.</summary>
+    [Fact]
+    public void After_an_appeal_enforcement_is_asked_for_in_the_first_instance()
+    {
+        var standing = new Standings { SaidEffectiveOn = new(2026, 11, 12) };
+        standing.Judged(mine: new(2026, 5, 16), other: new(2026, 5, 16)).Appealed("被告上诉", Actor.System, Standings.Now);
+        Assert.True(standing.Ask(SubmissionKind.Enforcement).CanAct);
+        Assert.Equal(new DateOnly(2028, 11, 13), standing.Ask(SubmissionKind.Enforcement).Until); // 2028-11-12 is a Sunday
+
+        var above = new Standings("民终", CaseStage.SecondInstance);
+        Assert.False(above.Ask(SubmissionKind.Enforcement).Applies);
+        Assert.StartsWith("执行由一审法院办", above.Ask(SubmissionKind.Enforcement).Why, StringComparison.Ordinal);
+    }
+
     /// <summary>One of a ruling on jurisdiction, months ago.</summary>
     [Fact]
     public void An_appeal_from_before_the_judgment_came_keeps_nobody_from_appealing_it()
     {
         var standing = new Standings();
         standing.Judged(mine: new(2026, 11, 16), other: new(2026, 11, 16));
-        standing.Appeals.Add(new(standing.Case.Id, standing.Mine.Id, new(2026, 6, 3)));
+        standing.Appeals.Add(new(standing.Mine.Id, new(2026, 6, 3)));
 
         Assert.Equal(new DateOnly(2026, 12, 1), standing.Ask(SubmissionKind.Appeal).Until);
         Assert.StartsWith("上诉期没过", standing.Ask(SubmissionKind.EffectCertificate).Why, StringComparison.Ordinal);

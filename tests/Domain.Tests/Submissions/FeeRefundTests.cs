@@ -9,7 +9,7 @@ public class FeeRefundTests
     [Fact]
     public void A_summary_case_gives_half_back_once()
     {
-        var standing = Paid("买卖合同纠纷", 1_050, claimed: 50_000);
+        var standing = Paid("买卖合同纠纷", 1_050, claimed: 50_000).Closed();
         standing.Case.TrialProcedure = TrialProcedure.Summary;
         standing.Served(standing.Mine, DocumentKind.MediationStatement, new(2026, 11, 2), "民事调解书");
 
@@ -25,13 +25,26 @@ public class FeeRefundTests
     [Fact]
     public void What_was_paid_by_half_already_is_not_halved_again()
     {
-        var standing = Paid("买卖合同纠纷", 525, claimed: 50_000);
+        var standing = Paid("买卖合同纠纷", 525, claimed: 50_000).Closed();
         standing.Case.TrialProcedure = TrialProcedure.Summary;
         Assert.Equal(0, FeeRefunds.Of(standing.Of(standing.Mine)).Amount);
 
-        var unknown = Paid("买卖合同纠纷", 525, claimed: null);
+        var unknown = Paid("买卖合同纠纷", 525, claimed: null).Closed();
         unknown.Case.TrialProcedure = TrialProcedure.Summary;
         Assert.Equal(0, FeeRefunds.Of(unknown.Of(unknown.Mine)).Amount);
+    }
+
+    /// <summary>It was paid by half, as it is asked for (FEE 18); of an open summary case nobody knows yet how it ends (FEE 16).</summary>
+    [Fact]
+    public void What_cannot_be_told_is_not_promised()
+    {
+        var counterclaim = Paid("买卖合同纠纷", 525, claimed: null, CaseFeeKind.Counterclaim).Closed();
+        Assert.Equal(0, FeeRefunds.Of(counterclaim.Of(counterclaim.Mine)).Amount);
+
+        var open = Paid("买卖合同纠纷", 1_050, claimed: 50_000);
+        open.Case.TrialProcedure = TrialProcedure.Summary;
+        Assert.Equal(0, FeeRefunds.Of(open.Of(open.Mine)).Amount);
+        Assert.Equal(525m, FeeRefunds.Of(open.Closed().Of(open.Mine)).Amount);
     }
 
     [Fact]
@@ -45,6 +58,20 @@ public class FeeRefundTests
         Assert.Equal("50.00", answer.Known["amount"]);
         Assert.Contains("查到 50 元可退", answer.Note, StringComparison.Ordinal);
         Assert.Equal("民事诉讼法解释第二百零七条", answer.Rule);
+    }
+
+    [Fact]
+    public void What_the_court_agreed_to_return_is_not_offered_again()
+    {
+        var standing = Paid("买卖合同纠纷", 100, claimed: null).Closed();
+        standing.Fees[0].Borne = 30;
+        standing.RefundsGranted.Add((standing.Mine.Id, 70));
+        Assert.Equal(0, FeeRefunds.Of(standing.Of(standing.Mine)).Amount);
+
+        standing.Fees[0].Returned = 70; // it came back
+        Assert.Equal(0, FeeRefunds.Of(standing.Of(standing.Mine)).Amount);
+        standing.Fees[0].Borne = 0; // and the judgment above had the other side bear all
+        Assert.Equal(30, FeeRefunds.Of(standing.Of(standing.Mine)).Amount);
     }
 
     [Theory]

@@ -36,6 +36,7 @@ internal sealed class Standings
     public DateOnly? EvidenceUntil { get; set; }
     public DateOnly? SaidEffectiveOn { get; init; }
     public List<StandingAppeal> Appeals { get; } = [];
+    public List<(Guid PartyId, decimal Amount)> RefundsGranted { get; } = [];
     public List<CaseFee> Fees { get; } = [];
 
     public CaseStanding Of(CaseParty party) =>
@@ -46,6 +47,7 @@ internal sealed class Standings
             Fees = Fees,
             SaidEffectiveOn = SaidEffectiveOn,
             Appeals = Appeals,
+            RefundsGranted = RefundsGranted,
             Limits = EvidenceUntil is { } until
                 ?
                 [

@@ -176,6 +176,7 @@ public class SubmissionKindsTests
     {
         SubmissionKind[] released = [SubmissionKind.Defence, SubmissionKind.Evidence, SubmissionKind.Counterclaim, SubmissionKind.Appeal];
         Assert.Equal(released, SubmissionKinds.All.Where(r => r.IsReleasedByDefault).Select(r => r.Kind));
+        Assert.All(SubmissionKinds.All, r => Assert.True(r.MayBeReleased || !r.IsReleasedByDefault));
     }
 
     [Fact]

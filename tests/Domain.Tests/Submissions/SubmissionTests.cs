@@ -150,6 +150,17 @@ public class SubmissionTests
     }
 
     [Fact]
+    public void What_is_between_the_submitter_and_the_court_is_given_to_nobody()
+    {
+        var sent = Sent(SubmissionKind.FeeRefund);
+        var other = new CasePerson(Guid.CreateVersion7(), "13800138001", UsesWeChat: false);
+        An.Refused("submission.not_for_others", () => sent.Accept(Guid.CreateVersion7(), "", [other], An.Calendar, s_panel, An.Friday));
+        Accepted(sent, s_panel);
+        An.Refused("submission.not_for_others", () => sent.Release([other], s_panel, An.Friday));
+        Assert.Null(sent.ReleasedAt);
+    }
+
+    [Fact]
     public void The_hash_is_of_all_files_in_their_order()
     {
         var (one, two) = (new string('1', 64), new string('2', 64));

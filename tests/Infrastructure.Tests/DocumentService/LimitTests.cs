@@ -4,6 +4,7 @@ using Domain.CityChanges;
 using Domain.DocumentService;
 using Domain.Organisation;
 using Domain.Shared;
+using Domain.Submissions;
 using Given;
 using Infrastructure.DocumentService;
 using Infrastructure.Persistence;
@@ -163,6 +164,35 @@ public sealed class LimitTests : IAsyncLifetime
             ["已送达 1/2 方", "已送达 1/2 方 → 拟生效 2026-02-25", "2026-02-25，已查收发室，没有上诉状"],
             trace.Select(EffectTrace.Words)
         );
+    }
+
+    [Fact]
+    public async Task An_appeal_that_waits_here_keeps_everybody_from_verifying_the_effect()
+    {
+        await _data.Staff(Role.LiaisonOfficer, await _data.Division(DivisionKind.Filing));
+        var person = await _data.Litigant("陈建华");
+        var @case = await _data.Case(person, state: CaseState.Closed);
+        foreach (
+            var service in await _data.BegunServices(
+                @case,
+                _clerk,
+                [CourtDataServing.Recipient(@case.Parties[0]), CourtDataServing.Recipient(@case.Parties[1])]
+            )
+        )
+            await Deliver(service, "2026-02-02");
+        await Propose();
+        _clock.Now = ChinaTime.At(new DateOnly(2026, 2, 24), new TimeOnly(23, 50));
+        var appeal = await _data.Submission(@case, person, SubmissionKind.Appeal);
+
+        _clock.Now = At("2026-02-25");
+        var judgment = await Judgment();
+        Assert.Equal("effective_judgment.appeal_waits", (await Refused(() => Decide(judgment, "2026-02-25"))).Code);
+        var shown = await _data.Use((EffectQueries q) => q.Find(judgment.Id, _by, default));
+        Assert.Equal((appeal.Number, "陈建华", true), (shown!.Appeals.Single().Number, shown.Appeals[0].Name, shown.Appeals[0].Waits));
+
+        await _data.Use((TakeBackSubmission t) => t.Handle(appeal.Id, Guid.CreateVersion7(), "", person.AsActor(), default));
+        await Decide(judgment, "2026-02-25");
+        Assert.Equal(EffectDecision.Effective, (await Judgment()).Decision);
     }
 
     [Fact]

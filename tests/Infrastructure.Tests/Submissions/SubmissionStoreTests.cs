@@ -57,6 +57,47 @@ public sealed class SubmissionStoreTests(TestDatabase database) : IClassFixture<
         );
     }
 
+    /// <summary>CPL 62: who may not appeal for the party may not take its appeal away either.</summary>
+    [Fact]
+    public async Task An_agent_without_special_authority_does_not_take_back_the_appeal_of_the_party()
+    {
+        var data = await CourtData.Open(database.ConnectionString("submission_taken"));
+        var desk = await data.SubmissionScene(state: CaseState.Closed);
+        var agent = await data.Litigant("赵律师");
+        await data.Agent(desk.Case, agent);
+        var appeal = await data.Submission(desk.Case, desk.Plaintiff, SubmissionKind.Appeal);
+        var other = await data.Submission(desk.Case, desk.Plaintiff);
+        Task TakeBack(Submission sent, Actor by) =>
+            data.Use((TakeBackSubmission t) => t.Handle(sent.Id, Guid.CreateVersion7(), "", by, default));
+
+        Assert.Equal(
+            "submission.needs_authority",
+            (await Assert.ThrowsAsync<RefusedException>(() => TakeBack(appeal, agent.AsActor()))).Code
+        );
+        await TakeBack(other, agent.AsActor());
+        await TakeBack(appeal, desk.Plaintiff.AsActor());
+    }
+
+    [Fact]
+    public async Task Nobody_decides_on_what_came_while_they_were_deciding()
+    {
+        var data = await CourtData.Open(database.ConnectionString("submission_meanwhile"));
+        var desk = await data.SubmissionScene();
+        var sent = await data.Submission(desk.Case, desk.Defendant);
+        var clerk = await data.ActorOf(desk.Clerk);
+        await data.Use((AskSubmitter a) => a.Handle(sent.Id, Guid.CreateVersion7(), new AskedFor(["补签名"]), clerk, default));
+        var by = desk.Defendant.AsActor();
+        var file = new GivenFile((await data.UploadedPaper(by)).Id, "");
+        await data.Use((SupplementSubmission s) => s.Handle(sent.Id, Guid.CreateVersion7(), new("补上了") { Files = [file] }, by, default));
+        Task Accept(string seen) =>
+            data.Use((AcceptSubmission a) => a.Handle(sent.Id, Guid.CreateVersion7(), new("") { Seen = seen }, clerk, default));
+
+        Assert.Equal("submission.came_meanwhile", (await Assert.ThrowsAsync<RefusedException>(() => Accept(sent.ReceiptHash))).Code);
+        await Accept(
+            await data.Use((CourtDb db) => db.Set<Submission>().Where(s => s.Id == sent.Id).Select(s => s.ReceiptHash).SingleAsync())
+        );
+    }
+
     [Fact]
     public void What_was_sealed_for_one_opens_for_no_other()
     {
@@ -127,7 +168,7 @@ public sealed class SubmissionStoreTests(TestDatabase database) : IClassFixture<
             );
             Assert.Equal(3, (await data.Use((SubmissionQueries q) => q.OfCase(desk.Case.Id, by, default))).Count);
             var refused = await Assert.ThrowsAsync<RefusedException>(() =>
-                data.Use((AcceptSubmission a) => a.Handle(theirs.Id, Guid.CreateVersion7(), "", null, by, default))
+                data.Use((AcceptSubmission a) => a.Handle(theirs.Id, Guid.CreateVersion7(), new(""), by, default))
             );
             Assert.Equal("submission.not_found", refused.Code);
         }
@@ -136,10 +177,10 @@ public sealed class SubmissionStoreTests(TestDatabase database) : IClassFixture<
         await data.Use((CourtDb db) => Changed(db, ids[2], new string('0', 64)));
         Assert.False((await data.Use((SubmissionQueries q) => q.Find(ids[2], clerk, default)))!.IsIntact);
         var changed = await Assert.ThrowsAsync<RefusedException>(() =>
-            data.Use((RefuseSubmission r) => r.Handle(ids[2], Guid.CreateVersion7(), "不收", clerk, default))
+            data.Use((RefuseSubmission r) => r.Handle(ids[2], Guid.CreateVersion7(), new("不收"), clerk, default))
         );
         Assert.Equal("submission.file_changed", changed.Code);
-        await data.Use((AcceptSubmission a) => a.Handle(ids[1], Guid.CreateVersion7(), "", null, clerk, default));
+        await data.Use((AcceptSubmission a) => a.Handle(ids[1], Guid.CreateVersion7(), new(""), clerk, default));
         var today = await data.Use((SubmissionQueries q) => q.List(SubmissionList.Today, null, clerk, default));
         Assert.Equal(ids[1], today.Rows.Single().Id);
     }

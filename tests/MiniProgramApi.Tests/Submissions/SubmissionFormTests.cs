@@ -89,7 +89,7 @@ public sealed class SubmissionFormTests(ApiHost host)
             )
         ).Is(201);
         var by = await host.Data.ActorOf(clerk);
-        Task Accept() => host.Data.Use((AcceptSubmission a) => a.Handle(id, Guid.CreateVersion7(), "", null, by, default));
+        Task Accept() => host.Data.Use((AcceptSubmission a) => a.Handle(id, Guid.CreateVersion7(), new(""), by, default));
         Assert.Equal("effect_certificate.not_known", (await Assert.ThrowsAsync<RefusedException>(Accept)).Code);
         (await phone.Get($"/submissions/{id}/certificate")).IsRefused(404, "effect_certificate.not_found");
 
@@ -147,7 +147,7 @@ public sealed class SubmissionFormTests(ApiHost host)
             )
         ).Is(201);
         var by = await host.Data.ActorOf(clerk);
-        await host.Data.Use((AcceptSubmission a) => a.Handle(id, Guid.CreateVersion7(), "", null, by, default));
+        await host.Data.Use((AcceptSubmission a) => a.Handle(id, Guid.CreateVersion7(), new(""), by, default));
 
         Assert.Equal(1, await host.Data.Use((HandOverAppeals h) => h.Run(default)));
         Assert.Equal(0, await host.Data.Use((HandOverAppeals h) => h.Run(default)));

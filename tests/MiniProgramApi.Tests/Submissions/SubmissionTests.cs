@@ -47,7 +47,7 @@ public sealed class SubmissionTests(ApiHost host)
         var other = await host.SignedIn(desk.Plaintiff);
         Assert.Empty(Items(await other.Get($"/submissions/released?caseId={desk.Case.Id}")));
         (await other.Get($"/attachments/{file}")).IsRefused(404, "attachment.not_found");
-        await host.Data.Use((AcceptSubmission a) => a.Handle(id, Guid.CreateVersion7(), "", null, clerk, default));
+        await host.Data.Use((AcceptSubmission a) => a.Handle(id, Guid.CreateVersion7(), new(""), clerk, default));
         var decided = (await phone.Get($"/submissions/{id}")).Is(200);
         Assert.Equal(
             ("accepted", "法院收下了", true),
@@ -100,7 +100,7 @@ public sealed class SubmissionTests(ApiHost host)
         (await phone.Post($"/submissions/{id}/take-back", new { id = Guid.CreateVersion7(), reason = "写错了" })).Is(200);
         var clerk = await host.Data.ActorOf(desk.Clerk);
         var closed = await Assert.ThrowsAsync<RefusedException>(() =>
-            host.Data.Use((AcceptSubmission a) => a.Handle(id, Guid.CreateVersion7(), "", null, clerk, default))
+            host.Data.Use((AcceptSubmission a) => a.Handle(id, Guid.CreateVersion7(), new(""), clerk, default))
         );
         Assert.Equal("submission.closed", closed.Code);
     }
@@ -216,7 +216,7 @@ public sealed class SubmissionTests(ApiHost host)
         var id = (Guid)(await phone.Post("/submissions", Defence(desk.Case.Id, await phone.Uploaded()))).Is(201)["id"]!;
         await host.Data.Use(
             async (RefuseSubmission r) =>
-                await r.Handle(id, Guid.CreateVersion7(), "没有签名", await host.Data.ActorOf(desk.Clerk), default)
+                await r.Handle(id, Guid.CreateVersion7(), new("没有签名"), await host.Data.ActorOf(desk.Clerk), default)
         );
         var told = await host.Data.Use(
             (CourtDb db) => db.Set<Notice>().Where(n => n.SubjectId == id && n.Channel == NoticeChannel.Sms).ToListAsync()
@@ -260,9 +260,9 @@ public sealed class SubmissionTests(ApiHost host)
         try
         {
             if (accept)
-                await host.Data.Use((AcceptSubmission a) => a.Handle(id, Guid.CreateVersion7(), "", null, by, default));
+                await host.Data.Use((AcceptSubmission a) => a.Handle(id, Guid.CreateVersion7(), new(""), by, default));
             else
-                await host.Data.Use((RefuseSubmission r) => r.Handle(id, Guid.CreateVersion7(), "不收", by, default));
+                await host.Data.Use((RefuseSubmission r) => r.Handle(id, Guid.CreateVersion7(), new("不收"), by, default));
             return true;
         }
         catch (RefusedException refused)

@@ -38,7 +38,13 @@ public abstract class SubmissionPageTest(TestDatabase database) : DeskTest(datab
     }
 
     /// <summary>Whatever may be handed in on that day.</summary>
-    private protected async Task<Submission> Sent(Case @case, Litigant person, SubmissionKind kind, string? account = null)
+    private protected async Task<Submission> Sent(
+        Case @case,
+        Litigant person,
+        SubmissionKind kind,
+        string? account = null,
+        string? holder = null
+    )
     {
         var by = CourtData.ActorOf(person);
         var file = (await Data.UploadedPaper(by)).Id;
@@ -78,6 +84,12 @@ public abstract class SubmissionPageTest(TestDatabase database) : DeskTest(datab
                                 Key = "account",
                                 Value = account[^4..],
                                 Closed = seal.Seal(account, id),
+                            },
+                            new()
+                            {
+                                SubmissionId = id,
+                                Key = "holder",
+                                Value = holder ?? person.Name!,
                             },
                         ],
                 };

@@ -112,8 +112,8 @@ public sealed class SubmissionsPageTests(TestDatabase database) : SubmissionPage
         var (_, _, @case, person) = await Desk();
         var sent = await Evidence(@case, person);
         var page = Opened(await Data.ActorOf(await Data.Staff(Role.DivisionHead, await Data.Division())), sent.Id);
-        page.WaitForAssertion(() => Assert.Contains("材料只给本案合议庭和书记员看", page.Markup, StringComparison.Ordinal));
-        Assert.Empty(page.FindAll("[data-file], [data-choice]"));
+        page.WaitForAssertion(() => Assert.Contains("材料和内容只给本案合议庭和书记员看", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("[data-file], [data-choice], [data-answers], .sub-evidence"));
 
         var stranger = Opened(await Somebody(Role.Judge, DivisionKind.Criminal), sent.Id);
         stranger.WaitForAssertion(() => Assert.Contains("没有这件材料，或者您不能查看", stranger.Markup, StringComparison.Ordinal));
@@ -126,6 +126,7 @@ public sealed class SubmissionsPageTests(TestDatabase database) : SubmissionPage
         var (judge, _, @case, person) = await Desk();
         var sent = await Sent(@case, person, SubmissionKind.FeeRefund, account: "6222021234567890128");
         var page = Opened(judge, sent.Id);
+        page.WaitForAssertion(() => Assert.Contains("户名是当事人本人", page.Markup, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("尾号 0128", page.Find("[data-answers]").TextContent, StringComparison.Ordinal));
         Assert.DoesNotContain("6222021234567890128", page.Markup, StringComparison.Ordinal);
         await On(page, "[data-answers] input", e => e.Input("填退款单"));
@@ -135,11 +136,20 @@ public sealed class SubmissionsPageTests(TestDatabase database) : SubmissionPage
     }
 
     [Fact]
+    public async Task A_refund_to_anybody_but_the_party_is_marked()
+    {
+        var (judge, _, @case, person) = await Desk();
+        var sent = await Sent(@case, person, SubmissionKind.FeeRefund, "6222021234567890128", holder: "赵律师");
+        var page = Opened(judge, sent.Id);
+        page.WaitForAssertion(() => Assert.Contains("户名“赵律师”不是当事人", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Of_an_accepted_appeal_the_copy_is_served_first_and_each_step_has_its_last_day()
     {
         var (_, clerk, @case, person) = await Desk();
         var sent = await Sent(@case, person, SubmissionKind.Appeal);
-        await Data.Use((AcceptSubmission a) => a.Handle(sent.Id, Guid.CreateVersion7(), "", null, clerk, default));
+        await Data.Use((AcceptSubmission a) => a.Handle(sent.Id, Guid.CreateVersion7(), new(""), clerk, default));
         var page = Opened(clerk, sent.Id);
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("[data-follow] li").Count));
         Assert.Contains("送达上诉状副本", page.Find("[data-follow] li").TextContent, StringComparison.Ordinal);

@@ -8,8 +8,8 @@ const next = (title: string, atText: string, term: string | null = null): Step =
 const appeal = [
   next('一审法院收下，发给对方', '收到后 5 天内', '送达'),
   next('对方写意见', '15 天', '答辩'),
-  next('案卷送到中院', '收到答辩后 5 天内', '移送'),
-  next('中院收下，分给法官', '发短信告诉您', '二审立案'),
+  next('案卷送到上一级法院', '收到答辩后 5 天内', '移送'),
+  next('上一级法院收下，分给法官', '发短信告诉您', '二审立案'),
 ]
 
 /** What comes after it was handed in. */

@@ -58,10 +58,25 @@ internal static class AppealAvailability
     private static Availability NotServedHere(CaseStanding of) =>
         Availability.Yes with
         {
-            Note = "判决不是在这里送达的。上诉期从您签收的第二天起算，判决 15 天、裁定 10 天。",
+            Note = $"判决不是在这里送达的。上诉期从您签收的第二天起算，{Periods(of)}。",
             Rule = Law(DocumentKind.Judgment, of),
             Fee = Fee(of, DocumentKind.Judgment),
         };
+
+    /// <returns>判决 15 天、裁定 10 天; in civil cases also of parties without a domicile here.</returns>
+    private static string Periods(CaseStanding of)
+    {
+        var here = string.Join('、', new[] { Period(DocumentKind.Judgment, "判决", true), Period(DocumentKind.Ruling, "裁定", true) });
+        return of.Procedure == Procedure.Civil
+            ? $"{here}；{LimitFacts.WithoutDomicileInChina}的{Period(DocumentKind.Judgment, "", false)}"
+            : here;
+
+        string Period(DocumentKind kind, string name, bool hasDomicile)
+        {
+            var facts = new LimitFacts(of.Procedure, true, Cases.TrialProcedure.Ordinary, hasDomicile, IsInCustody: false);
+            return TimeLimit.Of(kind, isAppealable: true, facts) is [var limit, ..] ? $"{name} {limit.Days} 天" : $"{name}以文书写明的为准";
+        }
+    }
 
     private static string Law(DocumentKind kind, CaseStanding of) =>
         LawTable.Of(kind == DocumentKind.Ruling ? LawPoint.AppealRuling : LawPoint.AppealJudgment, of.Procedure).Cite;

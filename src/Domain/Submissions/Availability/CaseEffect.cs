@@ -77,6 +77,13 @@ public sealed record CaseEffect(EffectStanding Standing, DateOnly? On, string Wh
             _ when judgment.ProposedOn is null => EffectStanding.NotServed,
             _ => judgment.ProposedOn <= of.Today ? EffectStanding.Due : EffectStanding.Coming,
         };
+        if (standing == EffectStanding.Appealed && of.SaidEffectiveOn is { } said)
+        {
+            // As the second instance left it, or after the appeal was withdrawn: the trial system knows.
+            lines.Add(("有人上诉；审判系统登记的生效日期", Day(said)));
+            return new(EffectStanding.Verified, said, what, LawPoint.TakesEffect) { Lines = lines, LastDay = last };
+        }
+
         var on = standing switch
         {
             EffectStanding.Verified => judgment.EffectiveOn,

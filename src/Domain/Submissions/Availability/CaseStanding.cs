@@ -9,7 +9,7 @@ namespace Domain.Submissions;
 public sealed record StandingCopy(Guid CaseId, Guid PartyId, string Source, ServiceCopy Copy);
 
 /// <param name="SentOn">When the petition arrived.</param>
-public sealed record StandingAppeal(Guid CaseId, Guid PartyId, DateOnly SentOn);
+public sealed record StandingAppeal(Guid PartyId, DateOnly SentOn);
 
 /// <summary>What is known of a case for one of its parties on a day: all that is asked before something is handed in.</summary>
 /// <param name="Of">For whom.</param>
@@ -28,6 +28,9 @@ public sealed record CaseStanding(Case Case, CaseParty Of, DateOnly Today, WorkC
 
     /// <summary>Appeals that the court has, decided or not: of a ruling on the way, or of the decision of the case.</summary>
     public IReadOnlyList<StandingAppeal> Appeals { get; init; } = [];
+
+    /// <summary>Refunds that the court agreed to here, in yuan by the party.</summary>
+    public IReadOnlyList<(Guid PartyId, decimal Amount)> RefundsGranted { get; init; } = [];
 
     /// <summary>The trial system sent the files up.</summary>
     public DateOnly? SentUpOn { get; init; }

@@ -33,6 +33,10 @@ internal static class EffectAvailability
     {
         if (!of.IsTrial || of.Procedure == Procedure.Criminal)
             return Availability.Never("要对方照判决做的，在判决的案件里申请执行。");
+        if (of.IsSecondInstance)
+            return Availability.Never(
+                $"执行由一审法院办（{LawTable.Of(LawPoint.EnforcementCourt, of.Procedure).Cite}）。请在一审的案件里申请。"
+            );
         if (of.Case.State == Cases.CaseState.Enforcing)
             return Availability.No("已经在执行了。");
         var effect = CaseEffect.Of(of);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Domain.Calendar;
 using Domain.Cases;
 using Domain.DocumentService;
@@ -20,14 +21,6 @@ public sealed class ReadStandings(ICourtDb db, ICalendars calendars, TimeProvide
 
     private static readonly CaseNodeKind[] s_nodes = [CaseNodeKind.Effective, CaseNodeKind.AppealSent];
 
-    /// <summary>Neither refused nor taken back.</summary>
-    private static readonly SubmissionState[] s_standing =
-    [
-        SubmissionState.ToReview,
-        SubmissionState.AwaitingSubmitter,
-        SubmissionState.Accepted,
-    ];
-
     /// <param name="cases">With parties.</param>
     /// <returns>By case, one for each that was asked.</returns>
     public async Task<IReadOnlyDictionary<Guid, CaseStanding>> Of(
@@ -45,7 +38,7 @@ public sealed class ReadStandings(ICourtDb db, ICalendars calendars, TimeProvide
             await Read<CaseNode>(n => ids.Contains(n.CaseId) && s_nodes.Contains(n.Kind) && n.WithdrawnAt == null, ct),
             n => n.CaseId
         );
-        var appeals = ByCase(await Appeals(ids, ct), a => a.CaseId);
+        var standing = ByCase(await Submissions(ids, ct), s => s.CaseId);
         return cases
             .DistinctBy(c => c.Case.Id)
             .ToDictionary(
@@ -60,7 +53,18 @@ public sealed class ReadStandings(ICourtDb db, ICalendars calendars, TimeProvide
                         .Where(n => n.Kind == CaseNodeKind.Effective)
                         .Max(n => (DateOnly?)ChinaTime.DayOf(n.At)),
                     SentUpOn = nodes[c.Case.Id].Where(n => n.Kind == CaseNodeKind.AppealSent).Max(n => (DateOnly?)ChinaTime.DayOf(n.At)),
-                    Appeals = [.. appeals[c.Case.Id]],
+                    Appeals =
+                    [
+                        .. standing[c.Case.Id]
+                            .Where(s => s.Kind == SubmissionKind.Appeal)
+                            .Select(s => new StandingAppeal(s.PartyId, ChinaTime.DayOf(s.SentAt))),
+                    ],
+                    RefundsGranted =
+                    [
+                        .. standing[c.Case.Id]
+                            .Where(s => s.Kind == SubmissionKind.FeeRefund)
+                            .Select(s => (s.PartyId, decimal.Parse(s.Amount ?? "0", CultureInfo.InvariantCulture))),
+                    ],
                 }
             );
     }
@@ -74,18 +78,24 @@ public sealed class ReadStandings(ICourtDb db, ICalendars calendars, TimeProvide
             select new StandingCopy(document.CaseId, service.PartyId, document.SourceSha256, copy)
         ).ToListAsync(ct);
 
-    private async Task<List<StandingAppeal>> Appeals(List<Guid> ids, CancellationToken ct) =>
-        (
-            await db.Set<Submission>()
-                .Where(s => ids.Contains(s.CaseId) && s.SubmissionKind == SubmissionKind.Appeal && s_standing.Contains(s.State))
-                .Select(s => new
-                {
-                    s.CaseId,
-                    s.PartyId,
-                    s.SentAt,
-                })
-                .ToListAsync(ct)
-        ).ConvertAll(s => new StandingAppeal(s.CaseId, s.PartyId, ChinaTime.DayOf(s.SentAt)));
+    /// <summary>Appeals that were neither refused nor taken back, and refunds that the court agreed to.</summary>
+    private async Task<List<Standing>> Submissions(List<Guid> ids, CancellationToken ct) =>
+        await db.Set<Submission>()
+            .Where(s => ids.Contains(s.CaseId))
+            .Where(s =>
+                (s.SubmissionKind == SubmissionKind.Appeal && AppealsHere.Standing.Contains(s.State))
+                || (s.SubmissionKind == SubmissionKind.FeeRefund && s.State == SubmissionState.Accepted)
+            )
+            .Select(s => new Standing(
+                s.SubmissionKind,
+                s.CaseId,
+                s.PartyId,
+                s.SentAt,
+                s.Answers.Where(a => a.Key == "amount").OrderByDescending(a => a.Round).Select(a => a.Value).FirstOrDefault()
+            ))
+            .ToListAsync(ct);
+
+    private sealed record Standing(SubmissionKind Kind, Guid CaseId, Guid PartyId, DateTimeOffset SentAt, string? Amount);
 
     private Task<List<T>> Read<T>(System.Linq.Expressions.Expression<Func<T, bool>> which, CancellationToken ct)
         where T : class => db.Set<T>().AsNoTracking().Where(which).ToListAsync(ct);

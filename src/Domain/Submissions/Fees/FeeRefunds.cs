@@ -28,6 +28,14 @@ public static class FeeRefunds
                 (sum, law) = (sum + back, law ?? why);
         }
 
+        // What was agreed to here is on its way until the record says that it came back.
+        var returned = of.Fees.Where(f => f.PartyId == of.Of.Id).Sum(f => f.Returned);
+        if (of.RefundsGranted.Where(r => r.PartyId == of.Of.Id).Sum(r => r.Amount) - returned is > 0 and var coming)
+        {
+            lines.Add(("法院已同意退，还没到账", Yuan(coming)));
+            sum = Math.Max(0, sum - coming);
+        }
+
         if (lines.Count > 0)
             lines.Add(("可以退", Yuan(sum)));
         return new FeeRefund(sum, law, lines);
@@ -66,13 +74,14 @@ public static class FeeRefunds
             grounds |= FeeHalving.Merged;
         if (
             fee.Kind is CaseFeeKind.Acceptance or CaseFeeKind.Counterclaim
+            && !of.Case.IsOpen // it may still become an ordinary one
             && of.Case.TrialProcedure is TrialProcedure.Summary or TrialProcedure.SmallClaims
         )
             grounds |= FeeHalving.Summary;
         return grounds;
     }
 
-    /// <summary>Before any halving. A fee paid in a summary case may be half of it already: only what is claimed tells.</summary>
+    /// <summary>Before any halving. A fee paid in a summary case or for a counterclaim may be half of it already: only what is claimed tells.</summary>
     private static decimal? Full(CaseStanding of, CaseFee fee)
     {
         var matter = CourtFees.MatterOf(of.Case.Cause, of.Procedure);
@@ -80,7 +89,9 @@ public static class FeeRefunds
             return CourtFees.Acceptance(matter, 0).From;
         if (fee.Claimed is { } claimed && CourtFees.Acceptance(matter, claimed) is { IsExact: true } exact)
             return exact.From;
-        return of.Case.TrialProcedure == TrialProcedure.Ordinary || fee.Kind == CaseFeeKind.Appeal ? fee.Paid : null;
+        return fee.Kind == CaseFeeKind.Appeal || (fee.Kind == CaseFeeKind.Acceptance && of.Case.TrialProcedure == TrialProcedure.Ordinary)
+            ? fee.Paid
+            : null;
     }
 
     private static bool Rulings(CaseStanding of, params string[] words) =>

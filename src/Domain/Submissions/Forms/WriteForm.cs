@@ -32,7 +32,12 @@ public sealed class WriteForm(ICourtDb db, SubmissionTargets targets, TimeProvid
         var court = await db.Set<Court>().AsNoTracking().SingleAsync(c => c.Id == target.Case.CourtId, ct);
         var decision = await db.Set<ServedDocument>()
             .AsNoTracking()
-            .Where(d => d.CaseId == caseId && (d.Kind == DocumentKind.Judgment || (d.Kind == DocumentKind.Ruling && d.IsAppealable)))
+            .Where(d => d.CaseId == caseId)
+            .Where(d =>
+                d.Kind == DocumentKind.Judgment
+                || (d.Kind == DocumentKind.Ruling && d.IsAppealable)
+                || (d.Kind == DocumentKind.MediationStatement && kind != SubmissionKind.Appeal)
+            )
             .OrderBy(d => d.Kind == DocumentKind.Ruling)
             .ThenByDescending(d => d.FrozenAt)
             .Select(d => d.Title)
@@ -57,8 +62,8 @@ public sealed class WriteForm(ICourtDb db, SubmissionTargets targets, TimeProvid
         var others = Others(@case, submitter.Party).ToList();
         var title = FormHeads.Title(rule, procedure);
         var to =
-            rule.Kind == SubmissionKind.Appeal && AppealRoutes.Of(court.Slug, procedure, @case.Cause) is { } route
-                ? route.To.FullName
+            rule.Kind == SubmissionKind.Appeal
+                ? AppealRoutes.Of(court.Slug, procedure, @case.Cause)?.To.FullName ?? CourtAbove(court)
                 : court.FullName;
         return new CourtForm(
             title,
@@ -81,10 +86,13 @@ public sealed class WriteForm(ICourtDb db, SubmissionTargets targets, TimeProvid
                 .. others.Where(_ => head.Others.Length > 0).Select(p => new FormParty(FormHeads.Role(head, head.Others, p.Role), p.Name)),
             ],
             Sections = [.. rule.Fields.Except(KindFields.Contact).Select(f => Section(f, filled))],
-            Enclosed = head.BringsCopies && others.Count > 0 ? $"附：本{title[^Math.Min(title.Length, 3)..]}副本 {others.Count} 份" : "",
+            Enclosed = head.BringsCopies && others.Count > 0 ? $"附：本{rule.Parts.First(p => p.IsForm).Title}副本 {others.Count} 份" : "",
             DateText = filled is null ? CourtForm.BlankDate : ChinaTime.DayWithYear(ChinaTime.DayOf(clock.GetUtcNow())),
         };
     }
+
+    /// <summary>Of first instances of the intermediate courts; no court above them is on this platform.</summary>
+    private static string CourtAbove(Court court) => court.Slug == "gz-zy" ? "广东省高级人民法院" : "上一级人民法院";
 
     private static FormParty Writer(FormHead head, Submitter submitter, Dictionary<string, string>? filled) =>
         new(FormHeads.Role(head, head.Own, submitter.Party.Role), submitter.Party.Name)

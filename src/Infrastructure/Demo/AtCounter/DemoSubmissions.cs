@@ -117,7 +117,9 @@ internal sealed class DemoSubmissions(DemoCounter counter, DemoCases cases, Demo
         };
 
     private Task Accept(Guid id, bool? release) =>
-        counter.Do<AcceptSubmission>(s => s.Handle(id, Guid.CreateVersion7(), "", release, counter.Clerk.Actor, counter.Ct));
+        counter.Do<AcceptSubmission>(s =>
+            s.Handle(id, Guid.CreateVersion7(), new("") { Release = release }, counter.Clerk.Actor, counter.Ct)
+        );
 
     private async Task<Guid> Send(DemoPerson by, SendSubmission.Request request)
     {

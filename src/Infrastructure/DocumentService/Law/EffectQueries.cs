@@ -39,12 +39,13 @@ public sealed record JudgmentDetail(
     EffectiveJudgment Judgment,
     string CourtName,
     IReadOnlyList<PartyOfJudgment> Parties,
+    IReadOnlyList<AppealHere> Appeals,
     IReadOnlyList<TraceRow> Trace,
     bool MayDecide
 );
 
 /// <summary>生效: when judgments take effect, for staff.</summary>
-public sealed class EffectQueries(CourtDb db, TimeProvider clock)
+public sealed class EffectQueries(CourtDb db, IAppealsHere appeals, TimeProvider clock)
 {
     public async Task<Page<EffectiveJudgment>> List(EffectFilter filter, Cursor? after, Actor by, CancellationToken ct)
     {
@@ -162,7 +163,16 @@ public sealed class EffectQueries(CourtDb db, TimeProvider clock)
             );
         }
 
-        return new JudgmentDetail(judgment, court, rows, trace, await db.ServableBy(by).AnyAsync(c => c.Id == judgment.CaseId, ct));
+        var mayDecide = await db.ServableBy(by).AnyAsync(c => c.Id == judgment.CaseId, ct);
+        var appealed = await appeals.Of(judgment.CaseId, ct);
+        return new JudgmentDetail(
+            judgment,
+            court,
+            rows,
+            [.. appealed.Select(a => a with { Name = ShownName.Whole(a.Name, isSensitive) })],
+            trace,
+            mayDecide
+        );
     }
 
     private IQueryable<EffectiveJudgment> Visible(Actor by)

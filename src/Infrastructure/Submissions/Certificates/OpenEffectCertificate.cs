@@ -13,7 +13,7 @@ public sealed class OpenEffectCertificate(CourtDb db, IFileStore files, TimeProv
     /// <exception cref="RefusedException"><c>effect_certificate.not_found</c>.</exception>
     public async Task<(EffectCertificate Certificate, Stream Pdf)> Handle(Guid submissionId, Actor by, CancellationToken ct)
     {
-        var own = by.Kind == ActorKind.Litigant ? db.OwnSubmissions(by, ChinaTime.DayOf(clock.GetUtcNow())) : db.SubmissionsVisibleTo(by);
+        var own = by.Kind == ActorKind.Litigant ? db.OwnSubmissions(by, ChinaTime.DayOf(clock.GetUtcNow())) : db.SubmissionsReadBy(by);
         var certificate =
             await db.Set<EffectCertificate>()
                 .AsNoTracking()
