@@ -44,6 +44,11 @@ export interface AgreementView {
   text: string
 }
 
+export interface AnswerToSend {
+  key: string
+  value: string
+}
+
 export interface AnswerView {
   text: string
   atText: string
@@ -52,6 +57,11 @@ export interface AnswerView {
   divisionName: string
   addressee: string
   attachments: AttachmentView[]
+}
+
+export interface ApplicationPage {
+  cases: CaseKinds[]
+  next: null | string
 }
 
 export interface AttachmentView {
@@ -117,6 +127,11 @@ export interface CaseDay {
   shortText: string
   leftText: string
   headingText: string
+}
+
+export interface CaseKinds {
+  case: SubmissionCase
+  kinds: KindView[]
 }
 
 export type CaseLimitKind = 'trial' | 'enforcement' | 'evidence' | 'payment' | 'preservation'
@@ -405,6 +420,33 @@ export interface Due {
   provisional: boolean
 }
 
+export type FieldType = 'line' | 'text' | 'money' | 'date' | 'choice' | 'account'
+
+export interface FieldView {
+  key: string
+  label: string
+  type: FieldType
+  isRequired: boolean
+  hint: string
+  maxLength: number
+  options: string[]
+  isOfForm: boolean
+}
+
+export interface FileToSend {
+  attachmentId: string
+  part: string
+  title?: null | string
+  source?: null | string
+  proves?: null | string
+  sha256?: null | string
+}
+
+export interface FormToPrint {
+  caseId: string
+  answers: SubmittedAnswer[]
+}
+
 export interface FormView {
   acceptsElectronic: boolean
   acceptsWeChat: boolean
@@ -475,6 +517,30 @@ export interface HomeView {
   unreadNotices: number
   toAccept: AgreementName[]
   things: number
+}
+
+export interface KindView {
+  kind: SubmissionKind
+  group: SubmissionGroup
+  title: string
+  plainly: string
+  canAct: boolean
+  why: string
+  from: null | string
+  until: null | string
+  untilText: null | string
+  daysLeft: null | number
+  rule: string
+  fee: string
+  decider: string
+  workingDays: number
+  needsSpecialAuthority: boolean
+  parts: PartView[]
+  fields: FieldView[]
+  hasForm: boolean
+  reckoning: ReckoningLine[]
+  open: null | OpenSubmissionView
+  known: Record<string, string>
 }
 
 export interface LimitStep {
@@ -587,6 +653,34 @@ export interface LitigantOrderRow {
   reopenCount: number
 }
 
+export interface LitigantReading {
+  id: string
+  number: string
+  caseId: string
+  caseNumber: string
+  state: ReadingState
+  stateText: string
+  purpose: string
+  answerBy: Due
+  untilText: null | string
+  secondsLeft: null | number
+  canRead: boolean
+  isSigned: boolean
+  duty: ReadingDutyView
+  files: ReadingFileView[]
+  lastFileId: null | string
+  outcome: null | string
+  steps: ReadingStep[]
+  urge: UrgeView
+  canTakeBack: boolean
+  version: number
+}
+
+export interface LitigantReadingPage {
+  items: LitigantReading[]
+  nextCursor: null | string
+}
+
 export interface MeView {
   id: string
   name: null | string
@@ -648,6 +742,22 @@ export interface NewMessage {
   attachmentIds?: null | string[]
 }
 
+export interface NewReadingRequest {
+  id: string
+  caseId: string
+  fileIds: string[]
+  purpose: string
+}
+
+export interface NewSubmissionRequest {
+  id: string
+  caseId: string
+  kind: SubmissionKind
+  answers: AnswerToSend[]
+  files: FileToSend[]
+  note?: null | string
+}
+
 export interface NextStep {
   title: string
   by: null | string
@@ -670,6 +780,8 @@ export interface NoticeView {
   caseId: null | string
   read: boolean
   bindingId: null | string
+  submissionId: null | string
+  readingId: null | string
 }
 
 export interface Objecting {
@@ -684,6 +796,13 @@ export interface ObjectionView {
   atText: string
 }
 
+export interface OpenSubmissionView {
+  id: string
+  number: string
+  state: SubmissionState
+  answerBy: Due
+}
+
 export type PaperAuthority = 'general' | 'special' | 'fullOnly'
 
 export interface PaperChoice {
@@ -696,6 +815,14 @@ export type PaperKind = 'powerOfAttorney' | 'letter' | 'licence' | 'relation'
 export interface PaperToSend {
   kind: PaperKind
   attachmentId: string
+}
+
+export interface PartView {
+  key: string
+  title: string
+  isRequired: boolean
+  hint: string
+  isForm: boolean
 }
 
 export interface PhoneProof {
@@ -730,6 +857,13 @@ export interface PreviewView {
   hasPoster: boolean
 }
 
+export interface PrintedForm {
+  attachmentId: string
+  name: string
+  size: number
+  sha256: string
+}
+
 export interface Problem {
   type: string
   title: string
@@ -750,13 +884,92 @@ export interface RatingView {
   words: null | string
 }
 
+export interface ReadingAct {
+  id: string
+}
+
+export interface ReadingDutyView {
+  version: string
+  lines: string[]
+  law: string
+}
+
+export interface ReadingFileChoice {
+  id: string
+  title: string
+  kindName: string
+  volume: number
+  pages: number
+}
+
+export interface ReadingFileView {
+  id: string
+  title: string
+  kindName: string
+  volume: number
+  pages: number
+  hiddenPages: number
+  lastPage: number
+  seenPages: number
+}
+
+export interface ReadingSignature {
+  version: string
+}
+
+export type ReadingState = 'toReview' | 'open' | 'refused' | 'ended'
+
+export interface ReadingStep {
+  title: string
+  atText: string
+  isDone: boolean
+}
+
+export interface ReadingTerms {
+  caseId: string
+  caseNumber: string
+  files: ReadingFileChoice[]
+  answerBy: Due
+  purposes: string[]
+  openId: null | string
+}
+
 export interface RealName {
   name: string
   idNumber: string
 }
 
+export interface ReceiptView {
+  number: string
+  sentAt: string
+  hash: string
+  words: string
+  court: string
+  fileText: string
+}
+
+export interface ReckoningLine {
+  what: string
+  result: string
+}
+
 export interface Refreshing {
   refreshToken: string
+}
+
+export interface ReleasedSubmission {
+  id: string
+  number: string
+  kind: SubmissionKind
+  title: string
+  by: string
+  releasedAt: string
+  sentAt: string
+  files: SubmissionFileView[]
+}
+
+export interface ReleasedSubmissions {
+  items: ReleasedSubmission[]
 }
 
 export interface Said {
@@ -830,6 +1043,145 @@ export interface SubjectView {
   postalAddress: null | string
   prefill: FormView
   scopes: ScopeView[]
+}
+
+export interface SubmissionAnswerView {
+  key: string
+  label: string
+  value: string
+}
+
+export interface SubmissionCase {
+  id: string
+  number: string
+  title: string
+}
+
+export interface SubmissionCertificate {
+  number: string
+  code: string
+  url: string
+}
+
+export interface SubmissionCounts {
+  awaited: number
+  reviewing: number
+  refused: number
+  accepted: number
+}
+
+export interface SubmissionFileView {
+  id: string
+  attachmentId: string
+  name: string
+  contentType: string
+  size: number
+  sha256: string
+  number: number
+  part: string
+  title: string
+  source: string
+  proves: string
+  entryId: null | string
+}
+
+export interface SubmissionFollow {
+  what: string
+  until: null | string
+  doneAt: null | string
+}
+
+export type SubmissionGroup = 'material' | 'application'
+
+export type SubmissionKind = 'defence' | 'agentStatement' | 'evidence' | 'counterclaim' | 'identity' | 'otherMaterial' | 'appeal' | 'enforcement' | 'effectCertificate' | 'feeRefund' | 'feeRelief' | 'preservation' | 'evidenceExtension' | 'hearingExtension' | 'investigationOrder' | 'evidenceCollection' | 'appraisal' | 'witnessAttendance' | 'recusal' | 'withdrawal' | 'otherApplication'
+
+export interface SubmissionListRow {
+  needs: number
+  files: number
+  id: string
+  number: string
+  kind: SubmissionKind
+  group: SubmissionGroup
+  title: string
+  case: SubmissionCase
+  state: SubmissionState
+  stateText: string
+  answerBy: Due
+  supplementBy: null | string
+  daysLeft: null | number
+  sentAt: string
+  decidedAt: null | string
+}
+
+export interface SubmissionPage {
+  items: SubmissionListRow[]
+  next: null | string
+  counts: SubmissionCounts
+}
+
+export type SubmissionState = 'toReview' | 'awaitingSubmitter' | 'accepted' | 'refused' | 'takenBack'
+
+export interface SubmissionStep {
+  at: string
+  title: string
+  text: null | string
+  who: null | string
+}
+
+export interface SubmissionSupplement {
+  id: string
+  text?: null | string
+  answers?: null | AnswerToSend[]
+  files?: null | FileToSend[]
+}
+
+export interface SubmissionTakingBack {
+  id: string
+  reason?: null | string
+}
+
+export interface SubmissionUrging {
+  id: string
+}
+
+export interface SubmissionView {
+  note: string
+  answers: SubmissionAnswerView[]
+  files: SubmissionFileView[]
+  receipt: ReceiptView
+  needs: null | string[]
+  askedAt: null | string
+  reason: null | string
+  decisionText: null | string
+  timeline: SubmissionStep[]
+  canTakeBack: boolean
+  canUrge: boolean
+  canSupplement: boolean
+  decider: string
+  rule: string
+  reckoning: ReckoningLine[]
+  released: boolean
+  certificate: null | SubmissionCertificate
+  follow: SubmissionFollow[]
+  version: number
+  id: string
+  number: string
+  kind: SubmissionKind
+  group: SubmissionGroup
+  title: string
+  case: SubmissionCase
+  state: SubmissionState
+  stateText: string
+  answerBy: Due
+  supplementBy: null | string
+  daysLeft: null | number
+  sentAt: string
+  decidedAt: null | string
+}
+
+export interface SubmittedAnswer {
+  key: string
+  value: string
 }
 
 export interface SubscribeAnswers {
@@ -941,7 +1293,7 @@ export interface VerifiedDocument {
   ruleText: string
 }
 
-export type VerifiedKind = 'document' | 'certificate'
+export type VerifiedKind = 'document' | 'certificate' | 'effectCertificate'
 
 export interface VisitBegun {
   token: string
