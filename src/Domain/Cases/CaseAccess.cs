@@ -30,6 +30,10 @@ public static class CaseAccess
     public static IQueryable<CaseAgent> AgentsActing(this ICourtDb db) =>
         db.Set<CaseAgent>().Where(a => a.EndedAt == null && a.Party.LeftAt == null);
 
+    /// <summary>Also without those whose last day is over and not yet ended by the sweep.</summary>
+    public static IQueryable<CaseAgent> AgentsActing(this ICourtDb db, DateOnly today) =>
+        db.AgentsActing().Where(a => a.EndsOn == null || a.EndsOn >= today);
+
     /// <param name="identityKey">See <see cref="IIdentityKeys"/>.</param>
     public static IQueryable<CaseAgent> AgentsActing(this ICourtDb db, string identityKey) =>
         db.AgentsActing().Where(a => a.IdentityKey == identityKey);

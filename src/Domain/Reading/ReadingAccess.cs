@@ -45,22 +45,18 @@ public static class ReadingAccess
     /// Those whose reader is still of the case (FLOW 6), in a case that is as open as it was when they were released. Asked anew at each
     /// page, so that the end of an authority is felt at the next one.
     /// </summary>
-    public static IQueryable<ReadingRequest> OfReadersInCase(this ICourtDb db, IQueryable<ReadingRequest> requests, DateOnly today) =>
-        requests.Where(r =>
+    public static IQueryable<ReadingRequest> OfReadersInCase(this ICourtDb db, IQueryable<ReadingRequest> requests, DateOnly today)
+    {
+        var (parties, agents) = (db.PartiesStanding(), db.AgentsActing(today));
+        return requests.Where(r =>
             db.Set<Case>().Any(c => c.Id == r.CaseId && (r.ReleasedUnder == null || c.Restriction == r.ReleasedUnder))
             && (
                 r.AgentId == null
-                    ? db.Set<CaseParty>().Any(p => p.Id == r.PartyId && p.LeftAt == null && p.IdentityKey == r.IdentityKey)
-                    : db.Set<CaseAgent>()
-                        .Any(a =>
-                            a.Id == r.AgentId
-                            && a.IdentityKey == r.IdentityKey
-                            && a.EndedAt == null
-                            && (a.EndsOn == null || a.EndsOn >= today)
-                            && a.Party.LeftAt == null
-                        )
+                    ? parties.Any(p => p.Id == r.PartyId && p.IdentityKey == r.IdentityKey)
+                    : agents.Any(a => a.Id == r.AgentId && a.IdentityKey == r.IdentityKey)
             )
         );
+    }
 
     /// <summary>A person's own that can be read now, once the 阅卷单 is signed.</summary>
     public static IQueryable<ReadingRequest> ReadableBy(this ICourtDb db, Actor by, DateOnly today) =>

@@ -64,15 +64,10 @@ public static class SubmissionAccess
     public static IQueryable<Guid> PartiesActedFor(this ICourtDb db, Actor by, DateOnly today)
     {
         var keys = db.Set<Litigant>().Where(l => l.Id == by.Id && l.VerifiedAt != null).Select(l => l.IdentityKey);
-        return db.Set<CaseParty>()
-            .Where(p => p.LeftAt == null && p.IdentityKey != "" && keys.Contains(p.IdentityKey))
+        return db.PartiesStanding()
+            .Where(p => p.IdentityKey != "" && keys.Contains(p.IdentityKey))
             .Select(p => p.Id)
-            .Union(
-                db.Set<CaseAgent>()
-                    .Where(a => a.IdentityKey != "" && keys.Contains(a.IdentityKey) && a.Party.LeftAt == null)
-                    .Where(a => a.EndedAt == null && (a.EndsOn == null || a.EndsOn >= today))
-                    .Select(a => a.PartyId)
-            );
+            .Union(db.AgentsActing(today).Where(a => a.IdentityKey != "" && keys.Contains(a.IdentityKey)).Select(a => a.PartyId));
     }
 
     /// <summary>As whom somebody of the court would decide it.</summary>
@@ -90,16 +85,11 @@ public static class SubmissionAccess
     /// <summary>Who is told when something of one party is released: the other parties and those who act for them, where they have an account.</summary>
     public static async Task<List<CasePerson>> OthersOf(this ICourtDb db, Submission submission, DateOnly today, CancellationToken ct)
     {
-        var others = db.Set<CaseParty>().Where(p => p.CaseId == submission.CaseId && p.Id != submission.PartyId && p.LeftAt == null);
+        var others = db.PartiesStanding().Where(p => p.CaseId == submission.CaseId && p.Id != submission.PartyId);
         var keys = others
             .Where(p => p.IdentityKey != "")
             .Select(p => p.IdentityKey)
-            .Union(
-                db.Set<CaseAgent>()
-                    .Where(a => a.IdentityKey != "" && others.Any(p => p.Id == a.PartyId))
-                    .Where(a => a.EndedAt == null && (a.EndsOn == null || a.EndsOn >= today))
-                    .Select(a => a.IdentityKey)
-            );
+            .Union(db.AgentsActing(today).Where(a => a.IdentityKey != "" && others.Any(p => p.Id == a.PartyId)).Select(a => a.IdentityKey));
         return await db.Set<Litigant>()
             .Where(l => l.VerifiedAt != null && l.IdentityKey != null && keys.Contains(l.IdentityKey) && l.Id != submission.LitigantId)
             .OrderBy(l => l.Id)
