@@ -1,26 +1,19 @@
+using Infrastructure.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace Infrastructure.Uploads;
 
 /// <summary>What was sent so far, from its start.</summary>
 /// <param name="file">Disposed of with this.</param>
-internal sealed class PieceReader(SafeFileHandle file, SealedPieces pieces) : Stream
+internal sealed class PieceReader(SafeFileHandle file, SealedPieces pieces) : ReadOnceStream
 {
     private readonly byte[] _record = new byte[SealedPieces.HeadLength + SealedPieces.MostAtOnce];
     private readonly byte[] _plain = new byte[SealedPieces.MostAtOnce];
     private Place _next = SealedPieces.Start;
     private Memory<byte> _left;
 
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
     public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _next.Content - _left.Length;
-        set => throw new NotSupportedException();
-    }
+    protected override long Done => _next.Content - _left.Length;
 
     public override int Read(Span<byte> buffer)
     {
@@ -35,14 +28,6 @@ internal sealed class PieceReader(SafeFileHandle file, SealedPieces pieces) : St
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Infrastructure.Files;
 
 namespace Infrastructure.Cases.Import;
 
@@ -67,19 +68,12 @@ public sealed class InboxFile : IDisposable
     }
 
     /// <summary>An entry that says a smaller length than it unpacks to ends there.</summary>
-    private sealed class Bounded(Stream inner, long length) : Stream
+    private sealed class Bounded(Stream inner, long length) : ReadOnceStream
     {
         private long _read;
 
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
         public override long Length => length;
-        public override long Position
-        {
-            get => _read;
-            set => throw new NotSupportedException();
-        }
+        protected override long Done => _read;
 
         public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
 
@@ -87,14 +81,6 @@ public sealed class InboxFile : IDisposable
             Count(await inner.ReadAsync(buffer, cancellationToken));
 
         private int Count(int read) => (_read += read) > length ? throw new InvalidDataException("压缩包里的文件比它写明的大") : read;
-
-        public override void Flush() { }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

@@ -1,7 +1,7 @@
 namespace Infrastructure.Files.S3;
 
 /// <summary>A part of a file on the disk, read once from its beginning to its end.</summary>
-internal sealed class FilePart : Stream
+internal sealed class FilePart : ReadOnceStream
 {
     private readonly FileStream _file;
     private readonly long _length;
@@ -16,16 +16,8 @@ internal sealed class FilePart : Stream
         (_length, _left) = (length, length);
     }
 
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
     public override long Length => _length;
-
-    public override long Position
-    {
-        get => _length - _left;
-        set => throw new NotSupportedException();
-    }
+    protected override long Done => _length - _left;
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -40,14 +32,6 @@ internal sealed class FilePart : Stream
         _left -= read;
         return read;
     }
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
